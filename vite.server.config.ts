@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite';
+
+/** Builds what Node runs: the server, the operator's commands, the database worker and the demo. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    sourcemap: true,
+    rolldownOptions: {
+      input: {
+        index: 'server/index.ts',
+        cli: 'server/cli.ts',
+        demo: 'tests/canvas/demo.ts',
+        'embedded-db-worker': 'server/embedded-db/worker.ts',
+      },
+    },
+  },
+});
