@@ -1,0 +1,35 @@
+import express, { type Express, Router } from 'express';
+import { authenticator } from './http/authenticate.ts';
+import { clientFiles } from './http/client-files.ts';
+import type { Deps } from './http/deps.ts';
+import { errorHandler, notFound } from './http/errors.ts';
+import { healthRoutes } from './http/health.ts';
+import { requestLog } from './http/request-log.ts';
+import { securityHeaders } from './http/security.ts';
+import { sessionTokens } from './http/session-token.ts';
+import { createLti } from './lti/lti.ts';
+import { mountSession } from './http/session-routes.ts';
+
+/** Composes the whole server; does not listen. One per process: ltijs is a singleton. */
+export async function createApp(deps: Deps): Promise<Express> {
+  const tokens = sessionTokens(deps.env.KURSDAG_SECRET, deps.now);
+  const authenticate = authenticator(deps, tokens);
+  const lti = await createLti(deps);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', deps.env.TRUST_PROXY);
+  app.use(requestLog(deps.log));
+  app.use(securityHeaders(lti.frameHosts));
+  app.use(healthRoutes(deps));
+  app.use('/lti', lti.router);
+
+  const api = Router();
+  mountSession(api, deps, authenticate, tokens);
+  app.use(api);
+
+  app.use('/app', clientFiles());
+  app.use(notFound);
+  app.use(errorHandler(deps.log));
+  return app;
+}

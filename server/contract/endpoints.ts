@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { Endpoint, FileReply } from './endpoint.ts';
+import type { EndpointName } from './paths.ts';
+import { sessionEndpoints } from './session.ts';
+
+/** Every endpoint under its name; paths.ts holds the same names. */
+export const endpoints = {
+  ...sessionEndpoints,
+} as const satisfies Record<EndpointName, Endpoint>;
+
+type Table = typeof endpoints;
+type Of<N extends EndpointName, Part extends string> = Table[N] extends Record<Part, infer S>
+  ? S extends z.ZodType
+    ? S
+    : never
+  : never;
+type Accepted<N extends EndpointName, Part extends string> = [Of<N, Part>] extends [never]
+  ? undefined
+  : z.output<Of<N, Part>>;
+type Sent<N extends EndpointName, Part extends 'params' | 'query' | 'body'> = [
+  Of<N, Part>,
+] extends [never]
+  ? unknown
+  : Record<Part, z.input<Of<N, Part>>>;
+
+/** What a handler receives after validation. */
+export type Params<N extends EndpointName> = Accepted<N, 'params'>;
+export type Query<N extends EndpointName> = Accepted<N, 'query'>;
+export type Body<N extends EndpointName> = Table[N] extends { bodyBytes: object }
+  ? Uint8Array
+  : Accepted<N, 'body'>;
+
+/** What a caller sends: `{params, query, body}`, each only where the endpoint has it. */
+export type Input<N extends EndpointName> = Sent<N, 'params'> &
+  Sent<N, 'query'> &
+  (Table[N] extends { bodyBytes: object } ? { body: Blob | Uint8Array } : Sent<N, 'body'>);
+
+/** What an endpoint gives back. */
+export type Reply<N extends EndpointName> = Table[N]['reply'] extends z.ZodType
+  ? z.output<Table[N]['reply']>
+  : Table[N]['reply'] extends 'file'
+    ? FileReply
+    : undefined;

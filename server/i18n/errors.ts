@@ -1,0 +1,22 @@
+import type { ErrorCode } from '#contract/errors';
+import type { Locale } from '#contract/roles';
+import { generalErrors } from './errors/general.ts';
+
+/** A sentence in three languages; `{name}` is filled from the error's details. */
+export type Sentence = Record<Locale, string>;
+
+const sentences: Record<ErrorCode, Sentence> = {
+  ...generalErrors,
+};
+
+/** What an error says to a person: what is wrong, and what to do. */
+export function errorSentence(
+  code: ErrorCode,
+  locale: Locale,
+  details: Record<string, unknown> = {},
+): string {
+  return sentences[code][locale].replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = details[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  });
+}

@@ -1,0 +1,70 @@
+import { type Connection, Schema } from 'mongoose';
+import { newId } from './ids.ts';
+
+/**
+ * What is remembered of who did what. Pseudonyms, ids and figures only: no names, no free text.
+ * `subject` is the participant that it concerns, where it concerns one.
+ */
+export type AuditEvent =
+  | { kind: 'courseOpened' }
+  | { kind: 'planSaved'; revision: number; moved: number }
+  | { kind: 'dayStateChanged'; dayId: string; state: string }
+  | { kind: 'attendanceRecorded'; dayId: string; batch: string; entries: number }
+  | { kind: 'entryVoided'; dayId: string; entryId: string; subject: string }
+  | { kind: 'ledgerRead'; dayId: string; subject: string }
+  | { kind: 'rosterSynced'; joined: number; left: number; changed: number }
+  | { kind: 'participantChanged'; subject: string; fields: string[] }
+  | { kind: 'detailsChanged'; subject: string; fields: string[] }
+  | { kind: 'consentGiven'; subject: string; version: string }
+  | { kind: 'consentWithdrawn'; subject: string }
+  | { kind: 'storedDataRead'; subject: string }
+  | { kind: 'personErased'; subject: string }
+  | { kind: 'exported'; what: string; why: string; subjects: string[] }
+  | { kind: 'coursesListed'; courses: number };
+
+export interface AuditRecord {
+  _id: string;
+  courseId: string | null;
+  platformId: string;
+  by: string;
+  at: Date;
+  event: AuditEvent;
+}
+
+const auditSchema = new Schema<AuditRecord>(
+  {
+    _id: String,
+    courseId: { type: String, default: null },
+    platformId: { type: String, required: true },
+    by: { type: String, required: true },
+    at: { type: Date, required: true },
+    event: { type: Schema.Types.Mixed, required: true },
+  },
+  { versionKey: false },
+)
+  .index({ courseId: 1, at: -1 })
+  .index({ 'event.subject': 1, at: -1 })
+  .index({ 'event.subjects': 1, at: -1 });
+
+export function auditStore(connection: Connection) {
+  const events = connection.model<AuditRecord>('AuditEvent', auditSchema, 'audit');
+  return {
+    async record(
+      who: { platformId: string; courseId: string | null; by: string },
+      event: AuditEvent,
+      now: Date,
+    ): Promise<void> {
+      await events.create({ _id: newId(), ...who, at: now, event });
+    },
+    async ofCourse(courseId: string, limit: number): Promise<AuditRecord[]> {
+      return events.find({ courseId }).sort({ at: -1 }).limit(limit).lean();
+    },
+    /** What concerns one participant, newest first (rule 28). */
+    async about(personId: string): Promise<AuditRecord[]> {
+      return events
+        .find({ $or: [{ 'event.subject': personId }, { 'event.subjects': personId }] })
+        .sort({ at: -1 })
+        .lean();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import mongoose, { type Connection } from 'mongoose';
+import { auditStore } from './audit.ts';
+import { courseStore } from './courses.ts';
+import { draftStore } from './drafts.ts';
+import { ledgerStore } from './ledger.ts';
+import { noteStore } from './notes.ts';
+import { oneTimeStore } from './one-time.ts';
+import { peopleStore } from './people.ts';
+import { platformStore } from './platforms.ts';
+
+/**
+ * Opens the database and builds its indexes.
+ * @param uri a MongoDB address, of the embedded database or of a real one
+ */
+export async function openModels(uri: string, database: string) {
+  const connection = mongoose.createConnection(uri, {
+    dbName: database,
+    autoIndex: false,
+    serverSelectionTimeoutMS: 10_000,
+  });
+  await connection.asPromise();
+  const models = { ...storesOn(connection), connection, close: () => connection.close() };
+  for (const model of Object.values(connection.models)) await model.createIndexes();
+  return models;
+}
+
+export type Models = Awaited<ReturnType<typeof openModels>>;
+
+function storesOn(connection: Connection) {
+  return {
+    platforms: platformStore(connection),
+    courses: courseStore(connection),
+    people: peopleStore(connection),
+    ledger: ledgerStore(connection),
+    notes: noteStore(connection),
+    audit: auditStore(connection),
+    drafts: draftStore(connection),
+    oneTime: oneTimeStore(connection),
+    /** Answers when the database is reached, throws otherwise. */
+    ping: async () => {
+      await connection.db?.command({ ping: 1 });
+    },
+  };
+}

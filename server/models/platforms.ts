@@ -1,0 +1,112 @@
+import { type Connection, Schema } from 'mongoose';
+import { newId } from './ids.ts';
+
+/** A registered LTI platform: one client id at one issuer. */
+export interface Platform {
+  _id: string;
+  /** What the operator calls it. */
+  name: string;
+  issuer: string;
+  clientId: string;
+  authorizationUrl: string;
+  tokenUrl: string;
+  keySetUrl: string;
+  state: 'active' | 'disabled';
+  createdAt: Date;
+}
+
+/** One installation of the tool within a platform. */
+export interface Deployment {
+  _id: string;
+  platformId: string;
+  deploymentId: string;
+  state: 'active' | 'disabled';
+  createdAt: Date;
+}
+
+const platformSchema = new Schema<Platform>(
+  {
+    _id: String,
+    name: { type: String, required: true },
+    issuer: { type: String, required: true },
+    clientId: { type: String, required: true },
+    authorizationUrl: { type: String, required: true },
+    tokenUrl: { type: String, required: true },
+    keySetUrl: { type: String, required: true },
+    state: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { versionKey: false },
+).index({ issuer: 1, clientId: 1 }, { unique: true });
+
+const deploymentSchema = new Schema<Deployment>(
+  {
+    _id: String,
+    platformId: { type: String, required: true },
+    deploymentId: { type: String, required: true },
+    state: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { versionKey: false },
+).index({ platformId: 1, deploymentId: 1 }, { unique: true });
+
+/** Platforms and deployments: who may launch the tool at all. */
+export function platformStore(connection: Connection) {
+  const platforms = connection.model<Platform>('Platform', platformSchema, 'platforms');
+  const deployments = connection.model<Deployment>('Deployment', deploymentSchema, 'deployments');
+  return {
+    async findPlatform(issuer: string, clientId: string): Promise<Platform | null> {
+      return platforms.findOne({ issuer, clientId }).lean();
+    },
+    async getPlatform(id: string): Promise<Platform | null> {
+      return platforms.findById(id).lean();
+    },
+    async listPlatforms(): Promise<Platform[]> {
+      return platforms.find().sort({ name: 1 }).lean();
+    },
+    /** Adds a platform, or changes the addresses and the name of one that is known. */
+    async putPlatform(
+      values: Omit<Platform, '_id' | 'createdAt' | 'state'>,
+      now: Date,
+    ): Promise<Platform> {
+      const { issuer, clientId, ...rest } = values;
+      return platforms
+        .findOneAndUpdate(
+          { issuer, clientId },
+          { $set: rest, $setOnInsert: { _id: newId(), state: 'active', createdAt: now } },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean()
+        .orFail();
+    },
+    async setPlatformState(id: string, state: Platform['state']): Promise<void> {
+      await platforms.updateOne({ _id: id }, { $set: { state } });
+    },
+    async removePlatform(id: string): Promise<void> {
+      await deployments.deleteMany({ platformId: id });
+      await platforms.deleteOne({ _id: id });
+    },
+    async findDeployment(platformId: string, deploymentId: string): Promise<Deployment | null> {
+      return deployments.findOne({ platformId, deploymentId }).lean();
+    },
+    async getDeployment(id: string): Promise<Deployment | null> {
+      return deployments.findById(id).lean();
+    },
+    async listDeployments(platformId: string): Promise<Deployment[]> {
+      return deployments.find({ platformId }).sort({ deploymentId: 1 }).lean();
+    },
+    async putDeployment(platformId: string, deploymentId: string, now: Date): Promise<Deployment> {
+      return deployments
+        .findOneAndUpdate(
+          { platformId, deploymentId },
+          { $setOnInsert: { _id: newId(), state: 'active', createdAt: now } },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean()
+        .orFail();
+    },
+    async setDeploymentState(id: string, state: Deployment['state']): Promise<void> {
+      await deployments.updateOne({ _id: id }, { $set: { state } });
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import pino, { type Logger } from 'pino';
+import { createApp } from './app.ts';
+import { startEmbeddedDb } from './embedded-db/start.ts';
+import type { Env } from './env.ts';
+import type { Deps } from './http/deps.ts';
+import { openModels, type Models } from './models/open.ts';
+
+export interface RunningTool {
+  /** Where it listens: `http://127.0.0.1:3000`. */
+  url: string;
+  deps: Deps;
+  /** Finishes the requests under way, then closes the database. */
+  stop(): Promise<void>;
+}
+
+interface Options {
+  now?: () => Date;
+  log?: Logger;
+}
+
+/** Starts the tool: the database (embedded unless MONGODB_URI is set), the app, the listener. */
+export async function startTool(env: Env, options: Options = {}): Promise<RunningTool> {
+  const log = options.log ?? pino({ level: env.LOG_LEVEL });
+  const database =
+    env.MONGODB_URI === undefined
+      ? await startEmbeddedDb({ directory: join(env.KURSDAG_DATA, 'db') })
+      : null;
+  let models: Models | null = null;
+  try {
+    models = await openModels(database?.uri ?? env.MONGODB_URI ?? '', env.MONGODB_DATABASE);
+    const deps: Deps = { env, models, log, now: options.now ?? (() => new Date()) };
+    const server = createServer(await createApp(deps));
+    const url = await listen(server, env);
+    log.info({ url, database: database === null ? 'mongodb' : 'embedded' }, 'started');
+    const close = async () => {
+      await closeServer(server);
+      await models?.close();
+      await database?.stop();
+    };
+    return { url, deps, stop: close };
+  } catch (error) {
+    await models?.close();
+    await database?.stop();
+    throw error;
+  }
+}
+
+async function listen(server: Server, env: Env): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(env.PORT, env.HOST, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : env.PORT;
+  return `http://${env.HOST}:${port}`;
+}
+
+/** Stops taking new connections and waits for the requests under way, ten seconds at most. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const deadline = setTimeout(() => server.closeAllConnections(), 10_000);
+  await closed;
+  clearTimeout(deadline);
+}
