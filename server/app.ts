@@ -4,9 +4,11 @@ import { clientFiles } from './http/client-files.ts';
 import type { Deps } from './http/deps.ts';
 import { errorHandler, notFound } from './http/errors.ts';
 import { healthRoutes } from './http/health.ts';
+import { metrics } from './http/metrics.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security.ts';
 import { sessionTokens } from './http/session-token.ts';
+import { mailboxPage } from './mail/demo-mailbox.ts';
 import { createLti } from './lti/lti.ts';
 import { mountSession } from './http/session-routes.ts';
 
@@ -21,6 +23,7 @@ export async function createApp(deps: Deps): Promise<Express> {
   app.set('trust proxy', deps.env.TRUST_PROXY);
   app.use(requestLog(deps.log));
   app.use(securityHeaders(lti.frameHosts));
+  app.use(metrics(deps.env.METRICS_TOKEN));
   app.use(healthRoutes(deps));
   app.use('/lti', lti.router);
 
@@ -28,6 +31,7 @@ export async function createApp(deps: Deps): Promise<Express> {
   mountSession(api, deps, authenticate, tokens);
   app.use(api);
 
+  if (deps.env.KURSDAG_DEMO) app.use(mailboxPage(deps.models));
   app.use('/app', clientFiles());
   app.use(notFound);
   app.use(errorHandler(deps.log));

@@ -17,6 +17,8 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   SMTP_URL: z.string().startsWith('smtp').optional(),
   MAIL_FROM: z.string().default('Kursdag <kursdag@localhost>'),
+  /** Opens `/metrics` to whoever shows this as a bearer token; closed without it. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** How many proxies stand in front, for the client's address in rate limits. */
   TRUST_PROXY: z.coerce.number().int().min(0).default(0),

@@ -5,6 +5,10 @@ import { createApp } from './app.ts';
 import { startEmbeddedDb } from './embedded-db/start.ts';
 import type { Env } from './env.ts';
 import type { Deps } from './http/deps.ts';
+import { createJobs } from './jobs/jobs.ts';
+import { mailboxTransport } from './mail/demo-mailbox.ts';
+import { outboxSender } from './mail/outbox-sender.ts';
+import { smtpTransport, type Transport } from './mail/transport.ts';
 import { openModels, type Models } from './models/open.ts';
 
 export interface RunningTool {
@@ -30,12 +34,22 @@ export async function startTool(env: Env, options: Options = {}): Promise<Runnin
   let models: Models | null = null;
   try {
     models = await openModels(database?.uri ?? env.MONGODB_URI ?? '', env.MONGODB_DATABASE);
-    const deps: Deps = { env, models, log, now: options.now ?? (() => new Date()) };
+    const now = options.now ?? (() => new Date());
+    const transport = mailTransport(env, models, now);
+    const sender = outboxSender(models, transport ?? noTransport, log, now);
+    const mail = { ...sender, configured: transport !== null };
+    const jobs = createJobs(models, log);
+    jobs.define('outbox', () => sender.pump());
+    if (mail.configured) jobs.every('outbox', 60);
+    const deps: Deps = { env, models, log, now, jobs, mail };
     const server = createServer(await createApp(deps));
     const url = await listen(server, env);
+    await jobs.start();
     log.info({ url, database: database === null ? 'mongodb' : 'embedded' }, 'started');
     const close = async () => {
       await closeServer(server);
+      await jobs.stop();
+      transport?.close();
       await models?.close();
       await database?.stop();
     };
@@ -46,6 +60,17 @@ export async function startTool(env: Env, options: Options = {}): Promise<Runnin
     throw error;
   }
 }
+
+function mailTransport(env: Env, models: Models, now: () => Date): Transport | null {
+  if (env.SMTP_URL !== undefined) return smtpTransport(env.SMTP_URL, env.MAIL_FROM);
+  return env.KURSDAG_DEMO ? mailboxTransport(models, now) : null;
+}
+
+/** Without SMTP_URL mail waits in the outbox until the operator has set one. */
+const noTransport: Transport = {
+  send: () => Promise.resolve({ kind: 'later', reason: 'NOT_CONFIGURED' }),
+  close: () => undefined,
+};
 
 async function listen(server: Server, env: Env): Promise<string> {
   await new Promise<void>((resolve, reject) => {

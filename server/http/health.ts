@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Deps } from './deps.ts';
 
 /** `/healthz`: the process answers. `/readyz`: it also reaches its database. */
@@ -17,11 +16,4 @@ export function healthRoutes(deps: Deps): Router {
     }
   });
   return router;
-}
-
-/** Figures for Prometheus: process and request counts, no personal data. */
-export function metricsRegistry(): Registry {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  return registry;
 }

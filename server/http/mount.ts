@@ -45,7 +45,9 @@ export function mount<Feature extends string>(
         ...{ request, response },
         params: parse(endpoint.params, request.params, 'params'),
         query: parse(endpoint.query, request.query, 'query'),
-        body: endpoint.bodyBytes ? request.body : parse(endpoint.body, request.body, 'body'),
+        body: endpoint.bodyBytes
+          ? (request.body as unknown)
+          : parse(endpoint.body, request.body, 'body'),
       };
       const reply: unknown = await handler(call as Call<never>);
       present(endpoint, reply, response);

@@ -3,8 +3,10 @@ import { auditStore } from './audit.ts';
 import { courseStore } from './courses.ts';
 import { draftStore } from './drafts.ts';
 import { ledgerStore } from './ledger.ts';
+import { mailboxStore } from './mailbox.ts';
 import { noteStore } from './notes.ts';
 import { oneTimeStore } from './one-time.ts';
+import { outboxStore } from './outbox.ts';
 import { peopleStore } from './people.ts';
 import { platformStore } from './platforms.ts';
 
@@ -36,6 +38,20 @@ function storesOn(connection: Connection) {
     audit: auditStore(connection),
     drafts: draftStore(connection),
     oneTime: oneTimeStore(connection),
+    outbox: outboxStore(connection),
+    mailbox: mailboxStore(connection),
+    /** The driver's handle, for the job library's own collection. */
+    database: () => connection.getClient().db(connection.name),
+    /** Two processes that start at once must not both create a recurring job. */
+    indexJobs: async () => {
+      await connection
+        .collection('jobs')
+        .createIndex(
+          { name: 1, type: 1 },
+          { unique: true, partialFilterExpression: { type: 'single' } },
+          {},
+        );
+    },
     /** Answers when the database is reached, throws otherwise. */
     ping: async () => {
       await connection.db?.command({ ping: 1 });
