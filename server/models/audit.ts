@@ -8,10 +8,13 @@ import { newId } from './ids.ts';
 export type AuditEvent =
   | { kind: 'courseOpened' }
   | { kind: 'planSaved'; revision: number; moved: number }
-  | { kind: 'dayStateChanged'; dayId: string; state: string }
+  /** `note`: id of the note that says why, where a reason was asked for. */
+  | { kind: 'dayStateChanged'; dayId: string; state: string; note?: string }
   | { kind: 'attendanceRecorded'; dayId: string; batch: string; entries: number }
   | { kind: 'entryVoided'; dayId: string; entryId: string; subject: string }
-  | { kind: 'ledgerRead'; dayId: string; subject: string }
+  /** `dayId` is null when all days were read. */
+  | { kind: 'ledgerRead'; dayId: string | null; subject: string }
+  | { kind: 'participantSetAside'; subject: string; withdrawn: boolean }
   | { kind: 'rosterSynced'; joined: number; left: number; changed: number }
   | { kind: 'participantChanged'; subject: string; fields: string[] }
   | { kind: 'detailsChanged'; subject: string; fields: string[] }
@@ -58,6 +61,13 @@ export function auditStore(connection: Connection) {
     },
     async ofCourse(courseId: string, limit: number): Promise<AuditRecord[]> {
       return events.find({ courseId }).sort({ at: -1 }).limit(limit).lean();
+    },
+    /** The last time a day was closed, opened again or cancelled. */
+    async lastDayState(courseId: string, dayId: string): Promise<AuditRecord | null> {
+      return events
+        .findOne({ courseId, 'event.kind': 'dayStateChanged', 'event.dayId': dayId })
+        .sort({ at: -1 })
+        .lean();
     },
     /** What concerns one participant, newest first (rule 28). */
     async about(personId: string): Promise<AuditRecord[]> {

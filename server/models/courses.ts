@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CoursePlan } from '../domain/plan.ts';
+import type { DayState } from '../domain/programme.ts';
 import { newId } from './ids.ts';
 
 /** One Canvas course in which the tool was opened. `plan` is null until a leader has set it up. */
@@ -67,9 +68,52 @@ const courseSchema = new Schema<Course>(
 /** Courses with their plans. */
 export function courseStore(connection: Connection) {
   const courses = connection.model<Course>('Course', courseSchema, 'courses');
+  const savePlan = async (
+    id: string,
+    baseRevision: number,
+    plan: CoursePlan,
+    by: string,
+    now: Date,
+  ): Promise<Course | null> =>
+    courses
+      .findOneAndUpdate(
+        { _id: id, revision: baseRevision },
+        { $set: { plan, planChangedAt: now, planChangedBy: by }, $inc: { revision: 1 } },
+        { returnDocument: 'after' },
+      )
+      .lean();
   return {
     async get(id: string): Promise<Course | null> {
       return courses.findById(id).lean();
+    },
+    /**
+     * Saves a plan if the course still is at the revision that the change was based on.
+     * @returns the course as saved, or null when somebody else was first.
+     */
+    savePlan,
+    /**
+     * Closes a day or opens it again, whatever else is being changed in the plan meanwhile.
+     * @returns the state that the day has now, and whether this call changed it; null when there is
+     * no such day (any longer). A cancelled day stays cancelled.
+     */
+    async setDayState(
+      id: string,
+      dayId: string,
+      state: 'planned' | 'closed',
+      by: string,
+      now: Date,
+    ): Promise<{ state: DayState; changed: boolean } | null> {
+      for (;;) {
+        const course = await courses.findById(id).lean();
+        const day = course?.plan?.days.find((one) => one.id === dayId);
+        if (!course?.plan || !day) return null;
+        if (day.state === state || day.state === 'cancelled') {
+          return { state: day.state, changed: false };
+        }
+        const days = course.plan.days.map((one) => (one.id === dayId ? { ...one, state } : one));
+        const saved = await savePlan(id, course.revision, { ...course.plan, days }, by, now);
+        if (saved !== null) return { state, changed: true };
+      }
     },
     /** Remembers what a launch says of a course; creates it at the first launch. */
     async putFromLaunch(
@@ -85,25 +129,6 @@ export function courseStore(connection: Connection) {
         )
         .lean()
         .orFail();
-    },
-    /**
-     * Saves a plan if the course still is at the revision that the change was based on.
-     * @returns the course as saved, or null when somebody else was first.
-     */
-    async savePlan(
-      id: string,
-      baseRevision: number,
-      plan: CoursePlan,
-      by: string,
-      now: Date,
-    ): Promise<Course | null> {
-      return courses
-        .findOneAndUpdate(
-          { _id: id, revision: baseRevision },
-          { $set: { plan, planChangedAt: now, planChangedBy: by }, $inc: { revision: 1 } },
-          { returnDocument: 'after' },
-        )
-        .lean();
     },
     async setRosterSynced(id: string, now: Date): Promise<void> {
       await courses.updateOne({ _id: id }, { $set: { rosterSyncedAt: now } });

@@ -17,8 +17,15 @@ export interface LedgerRecord {
   source?: PresenceSource;
   /** Correction (signed) and make-up: seconds. */
   seconds?: number;
+  /** Absence: documented as excused; no smaller course for that (rule 9). */
+  excused?: boolean;
   /** Void: the id of the entry that it voids. */
   voids?: string;
+  /**
+   * Why the line was added, where an act brought it along and no person wrote a reason: a new mark
+   * took the place of the voided one, an act was undone, an undone void gave its entry back.
+   */
+  cause?: 'replaced' | 'undone' | 'restored';
   /** What was recorded by one act (an import, a mark on many) shares a batch. */
   batch: string;
   /** SHA-256 of the meeting report that the entry comes from, and its rows there. */
@@ -27,6 +34,12 @@ export interface LedgerRecord {
   by: string;
   at: Date;
 }
+
+/** What the arithmetic needs of a line, and what a mark on a day needs beside it. */
+export type LedgerFigure = Pick<
+  LedgerRecord,
+  '_id' | 'personId' | 'dayId' | 'kind' | 'from' | 'to' | 'source' | 'seconds' | 'voids' | 'excused'
+>;
 
 const ledgerSchema = new Schema<LedgerRecord>(
   {
@@ -39,7 +52,9 @@ const ledgerSchema = new Schema<LedgerRecord>(
     to: Number,
     source: String,
     seconds: Number,
+    excused: Boolean,
     voids: String,
+    cause: String,
     batch: { type: String, required: true },
     evidence: { type: { sha256: String, rows: [Number] }, _id: false },
     by: { type: String, required: true },
@@ -48,8 +63,15 @@ const ledgerSchema = new Schema<LedgerRecord>(
   { versionKey: false },
 )
   .index({ courseId: 1, personId: 1, dayId: 1 })
+  .index({ courseId: 1, dayId: 1 })
   .index({ courseId: 1, batch: 1 })
   .index({ courseId: 1, voids: 1 }, { unique: true, partialFilterExpression: { kind: 'void' } });
+
+/** The projection to a LedgerFigure. */
+const figure = {
+  ...{ personId: 1, dayId: 1, kind: 1, from: 1, to: 1 },
+  ...{ source: 1, seconds: 1, voids: 1, excused: 1 },
+} as const;
 
 /** The append-only ledger of a course. */
 export function ledgerStore(connection: Connection) {
@@ -84,6 +106,32 @@ export function ledgerStore(connection: Connection) {
     async ofDay(courseId: string, dayId: string): Promise<LedgerRecord[]> {
       return ledger.find({ courseId, dayId }).sort({ at: 1, _id: 1 }).lean();
     },
+    /** What one act recorded. */
+    async ofBatch(courseId: string, batch: string): Promise<LedgerRecord[]> {
+      return ledger.find({ courseId, batch }).sort({ at: 1, _id: 1 }).lean();
+    },
+    async ofPersonDay(courseId: string, personId: string, dayId: string): Promise<LedgerRecord[]> {
+      return ledger.find({ courseId, personId, dayId }).sort({ at: 1, _id: 1 }).lean();
+    },
+    async ofEntries(courseId: string, ids: string[]): Promise<LedgerRecord[]> {
+      return ledger.find({ courseId, _id: { $in: ids } }).lean();
+    },
+    /** What the arithmetic needs, in no order: of the whole course, or of some participants or one day. */
+    async figures(
+      courseId: string,
+      only: { personIds?: readonly string[]; dayId?: string } = {},
+    ): Promise<LedgerFigure[]> {
+      return ledger
+        .find(
+          {
+            courseId,
+            ...(only.personIds === undefined ? {} : { personId: { $in: only.personIds } }),
+            ...(only.dayId === undefined ? {} : { dayId: only.dayId }),
+          },
+          figure,
+        )
+        .lean();
+    },
     async get(courseId: string, id: string): Promise<LedgerRecord | null> {
       return ledger.findOne({ _id: id, courseId }).lean();
     },
@@ -100,7 +148,8 @@ export function ledgerStore(connection: Connection) {
 function duplicateIndexes(error: unknown): number[] | null {
   if (typeof error !== 'object' || error === null || !('code' in error)) return null;
   if (error.code !== 11000) return null;
-  const writes = 'writeErrors' in error && Array.isArray(error.writeErrors) ? error.writeErrors : [];
+  const writes =
+    'writeErrors' in error && Array.isArray(error.writeErrors) ? error.writeErrors : [];
   return writes.every((one: { code?: number }) => one.code === 11000)
     ? writes.map((one: { index?: number }) => one.index ?? 0)
     : null;

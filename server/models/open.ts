@@ -4,6 +4,7 @@ import { courseStore } from './courses.ts';
 import { draftStore } from './drafts.ts';
 import { ledgerStore } from './ledger.ts';
 import { mailboxStore } from './mailbox.ts';
+import { matterStore } from './matters.ts';
 import { noteStore } from './notes.ts';
 import { oneTimeStore } from './one-time.ts';
 import { outboxStore } from './outbox.ts';
@@ -34,6 +35,7 @@ function storesOn(connection: Connection) {
     courses: courseStore(connection),
     people: peopleStore(connection),
     ledger: ledgerStore(connection),
+    matters: matterStore(connection),
     notes: noteStore(connection),
     audit: auditStore(connection),
     drafts: draftStore(connection),

@@ -39,6 +39,17 @@ export interface Enrolment {
 
 export type Member = Enrolment & { person: Person | null };
 
+/** A participant of a course as lists show them; `name` is '' once the person was erased. */
+export interface Participation {
+  personId: string;
+  name: string;
+  sortName: string;
+  group: Group | null;
+  sections: string[];
+  state: Enrolment['state'];
+  withdrawn: boolean;
+}
+
 const text = { type: String, default: '' };
 const personSchema = new Schema<Person>(
   {
@@ -164,6 +175,43 @@ export function peopleStore(connection: Connection) {
         .map((part) => ({ ...part, person: known.get(part.personId) ?? null }))
         .sort((a, b) => collator.compare(sortName(a.person), sortName(b.person)));
     },
+    /**
+     * The participants of a course with their names alone: Test Student and staff never count, who
+     * vanished from Canvas' list or was set aside is there. In order of family name.
+     */
+    async listParticipants(
+      courseId: string,
+      personIds?: readonly string[],
+    ): Promise<Participation[]> {
+      const parts = await enrolments
+        .find(
+          {
+            ...{ courseId, role: 'participant', testUser: false },
+            ...(personIds === undefined ? {} : { personId: { $in: personIds } }),
+          },
+          { personId: 1, state: 1, withdrawnAt: 1, group: 1, sections: 1 },
+        )
+        .lean();
+      const known = await people
+        .find(
+          { _id: { $in: parts.map((part) => part.personId) } },
+          { name: 1, familyName: 1, givenName: 1 },
+        )
+        .lean();
+      const byPerson = new Map(known.map((one) => [one._id, one]));
+      const collator = new Intl.Collator('nb');
+      return parts
+        .map(({ personId, state, withdrawnAt, group, sections }) => {
+          const person = byPerson.get(personId) ?? null;
+          return {
+            ...{ personId, state, group, sections },
+            withdrawn: withdrawnAt !== null,
+            name: person?.name ?? '',
+            sortName: sortName(person),
+          };
+        })
+        .sort((a, b) => collator.compare(a.sortName, b.sortName));
+    },
     async listEnrolmentsOf(personId: string): Promise<Enrolment[]> {
       return enrolments.find({ personId }).lean();
     },
@@ -173,6 +221,6 @@ export function peopleStore(connection: Connection) {
   };
 }
 
-function sortName(person: Person | null): string {
+function sortName(person: Pick<Person, 'name' | 'familyName' | 'givenName'> | null): string {
   return person === null ? '' : `${person.familyName || person.name} ${person.givenName}`;
 }
