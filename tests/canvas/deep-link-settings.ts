@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Launch } from './claims.ts';
+import type { Platform } from './platform.ts';
+import { deepLinkClaim } from './vocabulary.ts';
+
+interface Details {
+  acceptMultiple: boolean;
+  autoCreate: boolean;
+}
+
+/** Canvas: `DeepLinkingRequest::DEEP_LINKING_DETAILS`, the placements that take resource links alone. */
+const details: Record<string, Details> = {
+  assignment_selection: { acceptMultiple: false, autoCreate: false },
+  submission_type_selection: { acceptMultiple: false, autoCreate: false },
+  link_selection: { acceptMultiple: true, autoCreate: false },
+  course_assignments_menu: { acceptMultiple: true, autoCreate: false },
+  module_index_menu_modal: { acceptMultiple: true, autoCreate: true },
+  module_menu_modal: { acceptMultiple: true, autoCreate: true },
+};
+
+/** What Canvas remembers of a deep linking launch, in the `data` parameter of its return address. */
+export interface DeepLinkData {
+  nonce: string;
+  placement: string;
+  courseId: number;
+  clientId: string;
+  deploymentId: string;
+  person: string;
+  moduleId: number | null;
+}
+
+/** The claim that asks a tool for content. The return address works once (`Lti::DeepLinkingData`). */
+export async function deepLinkingSettings(
+  platform: Platform,
+  { course, placement, developerKey, deployment, person, origin }: Launch,
+): Promise<Record<string, unknown>> {
+  const detail = details[placement?.placement ?? ''];
+  if (!course || !placement || !detail) throw new Error('no deep linking from this placement');
+  const data: DeepLinkData = {
+    nonce: randomUUID(),
+    placement: placement.placement,
+    courseId: course.id,
+    clientId: developerKey.clientId,
+    deploymentId: deployment.deploymentId,
+    person: person.key,
+    moduleId: null,
+  };
+  const sealed = await platform.signing.seal({ ...data }, 3600);
+  return {
+    [deepLinkClaim('deep_linking_settings')]: {
+      deep_link_return_url: `${origin}/courses/${course.id}/deep_linking_response?data=${sealed}`,
+      accept_types: ['ltiResourceLink'],
+      accept_presentation_document_targets: ['iframe', 'window'],
+      accept_media_types: 'application/vnd.ims.lti.v1.ltilink',
+      auto_create: detail.autoCreate,
+      accept_multiple: detail.acceptMultiple,
+    },
+  };
+}

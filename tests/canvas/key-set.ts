@@ -1,0 +1,16 @@
+import { Router } from 'express';
+import type { Platform } from './platform.ts';
+
+/** Canvas: `CanvasSecurity::KeyStorage` lets the keys be cached for ten days. */
+const maxAgeSeconds = 10 * 86_400;
+
+/** The platform's public keys (Canvas: `SecurityController#jwks`). */
+export function keySetRoutes(platform: Platform): Router {
+  const router = Router();
+  router.get('/api/lti/security/jwks', (_request, response) => {
+    response
+      .set('Cache-Control', `max-age=${maxAgeSeconds}`)
+      .json({ keys: platform.signing.publicKeys() });
+  });
+  return router;
+}
