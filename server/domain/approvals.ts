@@ -79,8 +79,8 @@ function meetsMinimum(
   return accepted >= requiredSeconds(minimumPercent ?? coursePercent, plannedSeconds);
 }
 
-/** Rule 18. An answer holds as long as the time held does not fall below what the body was told of. */
-function grantedMinutes(
+/** What a body grants whoever meets its demands (rule 18). An answer holds as long as the time held does not fall below what the body was told of. */
+export function grantedMinutes(
   { approvedMinutes, answer }: ApprovalTerms,
   heldSeconds: number,
 ): number | 'waits' | 'refused' {
