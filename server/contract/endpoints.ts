@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { attendanceEndpoints } from './attendance.ts';
 import type { Endpoint, FileReply } from './endpoint.ts';
 import type { EndpointName } from './paths.ts';
 import { sessionEndpoints } from './session.ts';
@@ -6,14 +7,12 @@ import { sessionEndpoints } from './session.ts';
 /** Every endpoint under its name; paths.ts holds the same names. */
 export const endpoints = {
   ...sessionEndpoints,
+  ...attendanceEndpoints,
 } as const satisfies Record<EndpointName, Endpoint>;
 
 type Table = typeof endpoints;
-type Of<N extends EndpointName, Part extends string> = Table[N] extends Record<Part, infer S>
-  ? S extends z.ZodType
-    ? S
-    : never
-  : never;
+type Of<N extends EndpointName, Part extends string> =
+  Table[N] extends Record<Part, infer S> ? (S extends z.ZodType ? S : never) : never;
 type Accepted<N extends EndpointName, Part extends string> = [Of<N, Part>] extends [never]
   ? undefined
   : z.output<Of<N, Part>>;

@@ -10,6 +10,20 @@ export const paths = {
   'session.putDraft': ['PUT', '/api/drafts/:key'],
   'session.getDraft': ['GET', '/api/drafts/:key'],
   'session.deleteDraft': ['DELETE', '/api/drafts/:key'],
+  'attendance.grid': ['GET', '/api/courses/:courseId/attendance'],
+  'attendance.day': ['GET', '/api/courses/:courseId/days/:dayId/attendance'],
+  'attendance.ledger': ['GET', '/api/courses/:courseId/participants/:personId/ledger'],
+  'attendance.record': ['POST', '/api/courses/:courseId/days/:dayId/entries'],
+  'attendance.void': ['POST', '/api/courses/:courseId/entries/:entryId/void'],
+  'attendance.undo': ['POST', '/api/courses/:courseId/batches/:batchId/undo'],
+  'attendance.creditPreview': [
+    'GET',
+    '/api/courses/:courseId/days/:dayId/segments/:segmentId/credit',
+  ],
+  'attendance.credit': ['POST', '/api/courses/:courseId/days/:dayId/segments/:segmentId/credit'],
+  'attendance.close': ['POST', '/api/courses/:courseId/days/:dayId/close'],
+  'attendance.reopen': ['POST', '/api/courses/:courseId/days/:dayId/reopen'],
+  'attendance.setAside': ['PUT', '/api/courses/:courseId/participants/:personId/withdrawn'],
 } as const satisfies Record<`${string}.${string}`, readonly [Method, `/api/${string}`]>;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#contract/errors';
 import type { Locale } from '#contract/roles';
+import { attendanceErrors } from './errors/attendance.ts';
 import { generalErrors } from './errors/general.ts';
 
 /** A sentence in three languages; `{name}` is filled from the error's details. */
@@ -7,6 +8,7 @@ export type Sentence = Record<Locale, string>;
 
 const sentences: Record<ErrorCode, Sentence> = {
   ...generalErrors,
+  ...attendanceErrors,
 };
 
 /** What an error says to a person: what is wrong, and what to do. */
