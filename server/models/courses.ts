@@ -2,6 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { CoursePlan } from '../domain/plan.ts';
 import type { DayState } from '../domain/programme.ts';
 import { newId } from './ids.ts';
+import { planVersionStore } from './plan-versions.ts';
 
 /** One Canvas course in which the tool was opened. `plan` is null until a leader has set it up. */
 export interface Course {
@@ -68,20 +69,26 @@ const courseSchema = new Schema<Course>(
 /** Courses with their plans. */
 export function courseStore(connection: Connection) {
   const courses = connection.model<Course>('Course', courseSchema, 'courses');
+  const versions = planVersionStore(connection);
   const savePlan = async (
     id: string,
     baseRevision: number,
     plan: CoursePlan,
     by: string,
     now: Date,
-  ): Promise<Course | null> =>
-    courses
+  ): Promise<Course | null> => {
+    const key = { _id: id, revision: baseRevision };
+    const current = await courses.findOne(key, { plan: 1 }).lean();
+    if (current === null) return null;
+    if (current.plan !== null) await versions.keep(id, baseRevision, current.plan, now);
+    return courses
       .findOneAndUpdate(
-        { _id: id, revision: baseRevision },
+        key,
         { $set: { plan, planChangedAt: now, planChangedBy: by }, $inc: { revision: 1 } },
         { returnDocument: 'after' },
       )
       .lean();
+  };
   return {
     async get(id: string): Promise<Course | null> {
       return courses.findById(id).lean();
@@ -91,6 +98,8 @@ export function courseStore(connection: Connection) {
      * @returns the course as saved, or null when somebody else was first.
      */
     savePlan,
+    /** The plan as it was at an earlier revision; null when that is too long ago, or there was none. */
+    planAt: versions.get,
     /**
      * Closes a day or opens it again, whatever else is being changed in the plan meanwhile.
      * @returns the state that the day has now, and whether this call changed it; null when there is
