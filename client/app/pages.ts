@@ -1,0 +1,42 @@
+import { lazy, type ComponentType } from 'react';
+import type { Role } from '#contract/roles';
+import type { Namespace, Resources } from '../i18n/resources.ts';
+import { loadTexts } from '../i18n/start.ts';
+
+/** One page of one feature, for some roles. */
+export interface Page {
+  /** Path under /app, with parameters as react-router writes them: `/days/:dayId`. */
+  path: string;
+  roles: readonly Role[];
+  /** Key of the page's name under `nav` in app.json; pages without one are reached from others. */
+  nav?: keyof Resources['app']['nav'];
+  /** Whether it can be used before the course has been set up; no unless said. */
+  beforeSetUp?: boolean;
+  component: ComponentType;
+}
+
+/** A page's code and its texts, loaded together when it is first opened. */
+function page(
+  namespace: Namespace,
+  load: () => Promise<{ default: ComponentType }>,
+): ComponentType {
+  return lazy(() => Promise.all([load(), loadTexts(namespace)]).then(([module]) => module));
+}
+
+/**
+ * Every page. The order is that of the navigation; `/` is where a role starts. One path may have a
+ * page per role.
+ */
+export const pages: readonly Page[] = [];
+
+/** Where a course leader sets the course up; every other page waits for it. */
+export const setupPath = '/setup';
+
+/** The pages that a role may open. */
+export function pagesFor(role: Role, setUp: boolean): readonly Page[] {
+  return pages.filter(
+    ({ roles, beforeSetUp = false }) => roles.includes(role) && (setUp || beforeSetUp),
+  );
+}
+
+export { page };
