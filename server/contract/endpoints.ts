@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { attendanceEndpoints } from './attendance.ts';
+import { courseSetupEndpoints } from './course-setup.ts';
 import type { Endpoint, FileReply } from './endpoint.ts';
 import type { EndpointName } from './paths.ts';
 import { sessionEndpoints } from './session.ts';
@@ -8,6 +9,7 @@ import { sessionEndpoints } from './session.ts';
 export const endpoints = {
   ...sessionEndpoints,
   ...attendanceEndpoints,
+  ...courseSetupEndpoints,
 } as const satisfies Record<EndpointName, Endpoint>;
 
 type Table = typeof endpoints;

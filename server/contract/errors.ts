@@ -41,6 +41,9 @@ export const errorStatus = {
   SEGMENT_NOT_COUNTED: 409,
   SEGMENT_NOT_BETWEEN: 409,
   CREDIT_CHANGED: 409,
+  PLAN_NOT_VALID: 400,
+  PLAN_CHANGED: 409,
+  TEMPLATE_NOT_FOUND: 404,
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof errorStatus;

@@ -24,6 +24,12 @@ export const paths = {
   'attendance.close': ['POST', '/api/courses/:courseId/days/:dayId/close'],
   'attendance.reopen': ['POST', '/api/courses/:courseId/days/:dayId/reopen'],
   'attendance.setAside': ['PUT', '/api/courses/:courseId/participants/:personId/withdrawn'],
+  'course-setup.overview': ['GET', '/api/courses/:courseId'],
+  'course-setup.templates': ['GET', '/api/courses/:courseId/templates'],
+  'course-setup.compose': ['POST', '/api/courses/:courseId/plan/from-template'],
+  'course-setup.preview': ['POST', '/api/courses/:courseId/plan/preview'],
+  'course-setup.save': ['PUT', '/api/courses/:courseId/plan'],
+  'course-setup.merge': ['POST', '/api/courses/:courseId/plan/merge'],
 } as const satisfies Record<`${string}.${string}`, readonly [Method, `/api/${string}`]>;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#contract/errors';
 import type { Locale } from '#contract/roles';
 import { attendanceErrors } from './errors/attendance.ts';
+import { courseSetupErrors } from './errors/course-setup.ts';
 import { generalErrors } from './errors/general.ts';
 
 /** A sentence in three languages; `{name}` is filled from the error's details. */
@@ -9,6 +10,7 @@ export type Sentence = Record<Locale, string>;
 const sentences: Record<ErrorCode, Sentence> = {
   ...generalErrors,
   ...attendanceErrors,
+  ...courseSetupErrors,
 };
 
 /** What an error says to a person: what is wrong, and what to do. */
