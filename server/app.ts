@@ -1,4 +1,5 @@
 import express, { type Express, Router } from 'express';
+import { mountAttendance } from './features/attendance/routes.ts';
 import { authenticator } from './http/authenticate.ts';
 import { clientFiles } from './http/client-files.ts';
 import type { Deps } from './http/deps.ts';
@@ -29,6 +30,7 @@ export async function createApp(deps: Deps): Promise<Express> {
 
   const api = Router();
   mountSession(api, deps, authenticate, tokens);
+  mountAttendance(api, deps, authenticate);
   app.use(api);
 
   if (deps.env.KURSDAG_DEMO) app.use(mailboxPage(deps.models));

@@ -26,18 +26,18 @@ export interface CourseFigures {
 /**
  * Reads a course's participants and ledger, one query per collection, and applies the rules. The
  * only reader of figures: every page and document that shows them asks here.
- * @param only these participants; everyone otherwise
+ * @param only these participants, or this day: then the figures of other days say nothing
  * @throws DomainError when the plan is not sound
  */
 export async function courseFigures(
   models: Pick<Models, 'people' | 'ledger'>,
   course: { _id: string; plan: CourseProgramme },
-  only?: readonly string[],
+  only: { personIds?: readonly string[]; dayId?: string } = {},
 ): Promise<CourseFigures> {
   const programme = resolveProgramme(course.plan);
   const [people, figures] = await Promise.all([
-    models.people.listParticipants(course._id, only),
-    models.ledger.figures(course._id, only === undefined ? {} : { personIds: only }),
+    models.people.listParticipants(course._id, only.personIds),
+    models.ledger.figures(course._id, only),
   ]);
   const lines = linesByPerson(figures);
   const results = standings(programme, people.map(asParticipant), entriesOf(lines));
