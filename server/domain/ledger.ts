@@ -47,8 +47,11 @@ const mostSeconds = 1_000_000_000;
 
 /** The entries that stand: neither a void nor named by one. Their order does not matter. */
 export function validEntries(entries: readonly LedgerEntry[]): EvidenceEntry[] {
-  const voided = new Set(entries.map((entry) => (entry.kind === 'void' ? entry.entry : undefined)));
-  return entries.filter((entry) => entry.kind !== 'void').filter((entry) => !voided.has(entry.id));
+  const voided = new Set<string>();
+  for (const entry of entries) if (entry.kind === 'void') voided.add(entry.entry);
+  return entries.filter(
+    (entry): entry is EvidenceEntry => entry.kind !== 'void' && !voided.has(entry.id),
+  );
 }
 
 /**

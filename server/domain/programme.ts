@@ -1,4 +1,4 @@
-import { DomainError, type DomainErrorDetails } from './errors.ts';
+import { DomainError, type DomainErrorDetails, within } from './errors.ts';
 import type { Interval } from './intervals.ts';
 import {
   assertTimeZone,
@@ -93,13 +93,13 @@ export function resolveProgramme(programme: CourseProgramme): ResolvedProgramme 
 function resolve(programme: CourseProgramme): { days: ResolvedDay[]; problems: DomainError[] } {
   const problems: DomainError[] = [];
 
-  /** Does what may be refused; a refusal is noted with its place, and nothing comes of it. */
+  /** Notes a refusal, with its place; nothing comes of what was refused. */
   function attempt<T>(place: DomainErrorDetails, act: () => T): T[] {
     try {
-      return [act()];
+      return [within(place, act)];
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      problems.push(new DomainError(error.code, { ...place, ...error.details }));
+      problems.push(error);
       return [];
     }
   }
@@ -167,7 +167,8 @@ function assertPercent(percent: number): void {
   }
 }
 
-function assertDistinct(things: readonly { id: string }[]): void {
+/** @throws DomainError DUPLICATE_ID */
+export function assertDistinct(things: readonly { id: string }[]): void {
   const seen = new Set<string>();
   for (const { id } of things) {
     if (seen.has(id)) throw new DomainError('DUPLICATE_ID', { id });

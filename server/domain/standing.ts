@@ -144,18 +144,16 @@ function courseStanding(
   percent: number,
   days: DayStanding[],
 ): ParticipantStanding {
-  const total = (secondsOf: (day: DayStanding) => number) =>
-    days.reduce((sum, day) => sum + secondsOf(day), 0);
-  const planned = total((day) => day.plannedSeconds);
-  const makeUp = total((day) => day.makeUpSeconds);
-  const earned = total((day) => day.attendedSeconds) + makeUp;
-  const reachable = earned + total((day) => day.remainingSeconds);
+  const planned = total(days, 'plannedSeconds');
+  const makeUp = total(days, 'makeUpSeconds');
+  const earned = total(days, 'attendedSeconds') + makeUp;
+  const reachable = earned + total(days, 'remainingSeconds');
   const required = requiredSeconds(percent, planned);
   const standing = standingOf(planned, earned, reachable, required);
 
   const mayStillMiss = Math.max(0, reachable - Math.max(required, earned));
   const toCome = days.filter((day) => day.provisional && day.remainingSeconds > 0);
-  const longest = Math.max(0, ...toCome.map((day) => day.remainingSeconds));
+  const longest = toCome.reduce((most, day) => Math.max(most, day.remainingSeconds), 0);
   const short = Math.max(0, required - earned);
   return {
     participant,
@@ -185,4 +183,10 @@ function standingOf(
   if (planned === 0) return 'open';
   if (earned >= required) return 'met';
   return reachable < required ? 'outOfReach' : 'open';
+}
+
+type Figure = 'plannedSeconds' | 'attendedSeconds' | 'makeUpSeconds' | 'remainingSeconds';
+
+function total(days: readonly DayStanding[], figure: Figure): number {
+  return days.reduce((sum, day) => sum + day[figure], 0);
 }

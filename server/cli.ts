@@ -1,0 +1,28 @@
+import process from 'node:process';
+
+/** One of the operator's commands. `run` gives the exit status. */
+interface Command {
+  summary: string;
+  run: (args: readonly string[]) => Promise<number>;
+}
+
+/** Each command is loaded when it is called: none pays for what the others need. */
+const commands = new Map<string, Command>([
+  [
+    'standing',
+    {
+      summary: 'where participants stand: JSON on standard input, JSON on standard output',
+      run: async () => (await import('./cli/standing.ts')).run(),
+    },
+  ],
+]);
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands.get(name);
+if (command) {
+  process.exitCode = await command.run(args);
+} else {
+  const lines = [...commands].map(([known, { summary }]) => `  ${known.padEnd(12)}${summary}`);
+  process.stderr.write(['Usage: npm run kursdag -- COMMAND', '', ...lines, ''].join('\n'));
+  process.exitCode = 1;
+}
