@@ -98,7 +98,7 @@ function nobody(request: Request): Caller {
   const locale = requestLocale(request);
   const session: Session = {
     ...{ personId: '', platformId: '', deploymentId: '', courseId: null, account: null },
-    ...{ role: 'none', locale, highContrast: false, testUser: false },
+    ...{ role: 'none', locale, highContrast: false, testUser: false, launchedAt: 0 },
   };
   return { session, course: noCourse, locale };
 }

@@ -1,28 +1,13 @@
 import { SignJWT, errors, jwtVerify } from 'jose';
-import { role, locale } from '#contract/roles';
-import { z } from 'zod';
+import { session as sessionClaims, type Session } from '../lti/session.ts';
 
 /** How long a token is good for, in seconds; the client renews it while it is used. */
 export const tokenSeconds = 15 * 60;
 
-const claims = z.object({
-  /** Pseudonym of the person. */
-  personId: z.string(),
-  platformId: z.string(),
-  /** Our id of the deployment. */
-  deploymentId: z.string(),
-  role,
-  locale,
-  highContrast: z.boolean(),
-  testUser: z.boolean(),
-  /** Our id of the course; null in an account-level launch. */
-  courseId: z.string().nullable(),
-  /** The Canvas account; null in a course launch. */
-  account: z.object({ id: z.string(), name: z.string(), isRoot: z.boolean() }).nullable(),
-});
+/** How long after its launch a session can be renewed, in seconds: a course day and its evening. */
+export const sessionSeconds = 12 * 60 * 60;
 
-/** Who is calling, where, and in which role: proved by a token that the server signed. */
-export type Session = z.infer<typeof claims>;
+export type { Session };
 
 export type TokenUse = 'access' | 'reload';
 
@@ -47,7 +32,7 @@ export function sessionTokens(secret: string, now: () => Date) {
           audience: use,
           currentDate: now(),
         });
-        return claims.parse(payload['session']);
+        return sessionClaims.parse(payload['session']);
       } catch (error) {
         return error instanceof errors.JWTExpired ? 'expired' : null;
       }

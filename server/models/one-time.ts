@@ -23,6 +23,11 @@ export function oneTimeStore(connection: Connection) {
       const found = await values.findOneAndDelete({ _id: key }).lean();
       return found !== null && found.expiresAt > now ? found.value : null;
     },
+    /** Looks at a value without taking it; null where there is none any more. */
+    async peek(key: string, now: Date): Promise<unknown> {
+      const found = await values.findById(key).lean();
+      return found !== null && found.expiresAt > now ? found.value : null;
+    },
     /** True for the first who claims the key before it expires; false for everyone after. */
     async claim(key: string, expiresAt: Date): Promise<boolean> {
       const result = await values.updateOne(

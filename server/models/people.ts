@@ -87,8 +87,9 @@ const enrolmentSchema = new Schema<Enrolment>(
 
 /** What Canvas says of a person. */
 export type PersonFacts = Pick<Person, 'name' | 'givenName' | 'familyName' | 'email'>;
-/** What Canvas says of a person's part in a course. */
-export type EnrolmentFacts = Pick<Enrolment, 'role' | 'sections' | 'testUser'>;
+/** What Canvas says of a person's part in a course; sections stay as they are where it does not say. */
+export type EnrolmentFacts = Pick<Enrolment, 'role' | 'testUser'> &
+  Partial<Pick<Enrolment, 'sections'>>;
 
 /** Identities and enrolments. */
 export function peopleStore(connection: Connection) {

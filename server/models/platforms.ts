@@ -11,6 +11,8 @@ export interface Platform {
   authorizationUrl: string;
   tokenUrl: string;
   keySetUrl: string;
+  /** Hosts under which it has shown the tool, beside that of its own addresses. */
+  hosts: string[];
   state: 'active' | 'disabled';
   createdAt: Date;
 }
@@ -33,6 +35,7 @@ const platformSchema = new Schema<Platform>(
     authorizationUrl: { type: String, required: true },
     tokenUrl: { type: String, required: true },
     keySetUrl: { type: String, required: true },
+    hosts: [String],
     state: { type: String, required: true },
     createdAt: { type: Date, required: true },
   },
@@ -66,18 +69,24 @@ export function platformStore(connection: Connection) {
     },
     /** Adds a platform, or changes the addresses and the name of one that is known. */
     async putPlatform(
-      values: Omit<Platform, '_id' | 'createdAt' | 'state'>,
+      values: Omit<Platform, '_id' | 'createdAt' | 'state' | 'hosts'>,
       now: Date,
     ): Promise<Platform> {
       const { issuer, clientId, ...rest } = values;
       return platforms
         .findOneAndUpdate(
           { issuer, clientId },
-          { $set: rest, $setOnInsert: { _id: newId(), state: 'active', createdAt: now } },
+          {
+            $set: rest,
+            $setOnInsert: { _id: newId(), hosts: [], state: 'active', createdAt: now },
+          },
           { upsert: true, returnDocument: 'after' },
         )
         .lean()
         .orFail();
+    },
+    async addHost(id: string, host: string): Promise<void> {
+      await platforms.updateOne({ _id: id }, { $addToSet: { hosts: host } });
     },
     async setPlatformState(id: string, state: Platform['state']): Promise<void> {
       await platforms.updateOne({ _id: id }, { $set: { state } });

@@ -1,0 +1,45 @@
+import type { CookieOptions, Request, Response } from 'express';
+import { ltiPaths } from './addresses.ts';
+import { loginSeconds, proofName } from './logins.ts';
+
+/**
+ * Cookies that survive in a frame of another site: kept apart for each site that frames the tool
+ * (CHIPS), never read by scripts.
+ */
+const framed = {
+  httpOnly: true,
+  secure: true,
+  sameSite: 'none',
+  partitioned: true,
+} as const satisfies CookieOptions;
+
+/** Says that this browser brings cookies back, so that the next login needs no detour to find out. */
+const worksName = 'kursdag-cookies';
+const worksSeconds = 30 * 24 * 3600;
+
+export function setProof(response: Response, state: string, proof: string): void {
+  const path = '/lti';
+  response.cookie(proofName(state), proof, { ...framed, path, maxAge: loginSeconds * 1000 });
+  response.cookie(worksName, '1', { ...framed, path: ltiPaths.login, maxAge: worksSeconds * 1000 });
+}
+
+export function clearProof(response: Response, state: string): void {
+  response.clearCookie(proofName(state), { ...framed, path: '/lti' });
+}
+
+export function readProof(request: Request, state: string): string | null {
+  return readCookie(request, proofName(state));
+}
+
+export function cookiesWork(request: Request): boolean {
+  return readCookie(request, worksName) !== null;
+}
+
+/** One cookie of a request; null when it did not come. Ours need no decoding. */
+export function readCookie(request: Request, name: string): string | null {
+  for (const pair of (request.headers.cookie ?? '').split(';')) {
+    const [key, value] = pair.trim().split('=', 2);
+    if (key === name && value !== undefined) return value;
+  }
+  return null;
+}

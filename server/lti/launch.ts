@@ -1,0 +1,123 @@
+import type { Request, Response } from 'express';
+import type { Deployment, Platform } from '../models/platforms.ts';
+import { ltiAddresses } from './addresses.ts';
+import { claimNames } from './claims.ts';
+import { clearProof, readProof } from './cookies.ts';
+import { verifyIdToken, type VerifiedToken } from './id-token.ts';
+import { giveLaunchCode } from './launch-code.ts';
+import type { LtiContext } from './lti-context.ts';
+import { sameSecret, stateShape, type Login } from './logins.ts';
+import { sendStoragePage } from './pages.ts';
+import { readForm, type Form } from './read-form.ts';
+import { Refused, type RefusalCode } from './refusals.ts';
+import { rememberLaunch } from './remember-launch.ts';
+
+/** Errors of OpenID Connect that Canvas posts instead of a token (canvas.md, "Launch"). */
+const platformErrors: Record<string, RefusalCode> = {
+  login_required: 'PLATFORM_LOGIN_REQUIRED',
+  interaction_required: 'PLATFORM_LOGIN_REQUIRED',
+  launch_no_longer_valid: 'PLATFORM_LAUNCH_EXPIRED',
+  unauthorized_client: 'PLATFORM_CLIENT_REFUSED',
+  invalid_scope: 'PLATFORM_CLIENT_REFUSED',
+  unsupported_response_type: 'PLATFORM_CLIENT_REFUSED',
+};
+
+/** A launch that has passed every check. */
+export interface Launch extends VerifiedToken {
+  platform: Platform;
+  deployment: Deployment;
+}
+
+/**
+ * The last step of a launch: the platform's signed word, in answer to a login of this very browser.
+ * Ends in the client, with a code that it exchanges for a session.
+ */
+export async function acceptLaunch(lti: LtiContext, request: Request, response: Response) {
+  const form = readForm(request);
+  const error = form.get('error');
+  if (error !== undefined) throw new Refused(platformErrors[error] ?? 'PLATFORM_ERROR');
+  const state = readState(form);
+  const token = form.get('id_token');
+  if (token === undefined || token === '') throw new Refused('TOKEN_MISSING');
+
+  const login = await proveBrowser(lti, request, form, state);
+  if (login === 'askStorage') {
+    await sendStoragePage(lti, request, response, { state, token });
+    return;
+  }
+  clearProof(response, state);
+  const launch = await verifyLaunch(lti, login, token);
+  const confirmed = await lti.ltijs.launch(launch.platform, launch.jwk, { idToken: token, state });
+  if (confirmed?.user !== launch.claims.sub) throw new Refused('VALIDATOR_REFUSED');
+
+  const remembered = await rememberLaunch(lti, launch);
+  response.redirect(303, await giveLaunchCode(lti, remembered));
+}
+
+function readState(form: Form): string {
+  const state = form.get('state');
+  if (state === undefined || state === '') throw new Refused('STATE_MISSING');
+  if (!stateShape.test(state)) throw new Refused('STATE_MALFORMED');
+  return state;
+}
+
+/**
+ * That the browser is the one which began the login: by its cookie; else by what the platform kept
+ * for it (1EdTech Platform Storage), which our own page reads and posts, and nobody else's may.
+ * The login is taken: whoever is second finds none.
+ */
+async function proveBrowser(
+  lti: LtiContext,
+  request: Request,
+  form: Form,
+  state: string,
+): Promise<Login | 'askStorage'> {
+  const cookie = readProof(request, state);
+  const stored = form.get('storage_proof');
+  if (stored !== undefined) assertOwnOrigin(request, lti.toolUrl);
+  const proof = cookie ?? stored;
+  if (proof === undefined) {
+    const login = await lti.logins.peek(state);
+    if (login === null) throw new Refused('STATE_UNKNOWN');
+    if ((login.parameters['lti_storage_target'] ?? '') === '') throw new Refused('OTHER_BROWSER');
+    return 'askStorage';
+  }
+  const login = await lti.logins.take(state);
+  if (login === null) throw new Refused(cookie === null ? 'STATE_UNKNOWN' : 'STATE_USED');
+  if (!sameSecret(proof, login.proof)) throw new Refused('OTHER_BROWSER');
+  return login;
+}
+
+function assertOwnOrigin(request: Request, toolUrl: string): void {
+  const site = request.get('sec-fetch-site');
+  const own = request.get('origin') === new URL(toolUrl).origin;
+  if (!own || (site !== undefined && site !== 'same-origin')) throw new Refused('OTHER_ORIGIN');
+}
+
+async function verifyLaunch(lti: LtiContext, login: Login, token: string): Promise<Launch> {
+  const { platforms } = lti.models;
+  const platform = await platforms.getPlatform(login.platformId);
+  if (platform === null) throw new Refused('PLATFORM_UNKNOWN');
+  if (platform.state !== 'active') throw new Refused('PLATFORM_DISABLED');
+  const verified = await verifyIdToken(
+    token,
+    {
+      ...{ issuer: platform.issuer, clientId: platform.clientId, keySetUrl: platform.keySetUrl },
+      nonce: login.nonce,
+      deploymentId: login.parameters['lti_deployment_id'] ?? '',
+      launchUrl: ltiAddresses(lti.toolUrl).launch,
+    },
+    lti.keys,
+  );
+  const deployment = await platforms.findDeployment(platform._id, verified.deploymentId);
+  if (deployment === null) throw new Refused('DEPLOYMENT_UNKNOWN');
+  if (deployment.state !== 'active') throw new Refused('DEPLOYMENT_DISABLED');
+  return { ...verified, platform, deployment };
+}
+
+/** Whether Canvas opened the tool to let somebody choose what to place in a course. */
+export function isDeepLinking(launch: Launch): boolean {
+  return (
+    launch.messageType === 'LtiDeepLinkingRequest' && claimNames.deepLinkSettings in launch.payload
+  );
+}

@@ -1,0 +1,85 @@
+import { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
+import type { Deps } from '../http/deps.ts';
+import { ltijsPlugin } from '../models/ltijs-plugin.ts';
+import { ltiPaths } from './addresses.ts';
+import { frameHostsOf } from './frame-hosts.ts';
+import { acceptLaunch } from './launch.ts';
+import { beginLogin, continueLogin, loginInWindow } from './login.ts';
+import { loginStore } from './logins.ts';
+import type { LtiContext } from './lti-context.ts';
+import { createLtijs } from './ltijs-adapter.ts';
+import { sendRefusalPage } from './pages.ts';
+import { platformKeys } from './platform-keys.ts';
+import { bodyRefusal, formBody } from './read-form.ts';
+import { Refused } from './refusals.ts';
+
+/** Everything between the platforms and the tool. */
+export interface Lti {
+  /** To be mounted at `/lti`. */
+  router: Router;
+  /** Sources for `frame-ancestors`: where the registered platforms show the tool. */
+  frameHosts: () => Promise<string[]>;
+}
+
+export async function createLti(deps: Deps): Promise<Lti> {
+  const { env, models } = deps;
+  const lti: LtiContext = {
+    ...{ toolUrl: env.KURSDAG_URL, secret: env.KURSDAG_SECRET },
+    ...{ models, log: deps.log, now: deps.now },
+    ltijs: createLtijs(env.KURSDAG_SECRET, (underWay) => ltijsPlugin(models.platforms, underWay)),
+    keys: platformKeys(),
+    logins: loginStore(models),
+  };
+  return Promise.resolve({ router: routes(lti), frameHosts: frameHostsOf(models.platforms) });
+}
+
+type Step = (lti: LtiContext, request: Request, response: Response) => Promise<void>;
+
+const steps: readonly (readonly [
+  method: 'get' | 'post',
+  path: string,
+  name: string,
+  step: Step,
+])[] = [
+  ['get', ltiPaths.login, 'lti.login', beginLogin],
+  ['post', ltiPaths.login, 'lti.login', beginLogin],
+  ['get', ltiPaths.loginNext, 'lti.loginNext', continueLogin],
+  ['get', ltiPaths.loginWindow, 'lti.loginWindow', loginInWindow],
+  ['post', ltiPaths.launch, 'lti.launch', acceptLaunch],
+];
+
+function routes(lti: LtiContext): Router {
+  const router = Router();
+  for (const [method, path, name, step] of steps) {
+    router[method](path.slice('/lti'.length), nameOf(name), formBody, (request, response) =>
+      step(lti, request, response),
+    );
+  }
+  router.use(nameOf('lti'), (request) => {
+    const known = Object.values<string>(ltiPaths).includes(`/lti${request.path}`);
+    throw new Refused(known ? 'WRONG_METHOD' : 'UNKNOWN_PATH');
+  });
+  router.use(refuse(lti));
+  return router;
+}
+
+function nameOf(endpoint: string) {
+  return (_request: Request, response: Response, next: () => void) => {
+    response.locals['endpoint'] = endpoint;
+    next();
+  };
+}
+
+/** Every refusal is a page with its code; the request's line in the log names it. */
+function refuse(lti: LtiContext): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const refused = error instanceof Refused ? error : bodyRefusal(error);
+    if (refused === null || response.headersSent) {
+      next(error);
+      return;
+    }
+    if (refused.code === 'BODY_TOO_LARGE') response.set('Connection', 'close');
+    sendRefusalPage(request, response, refused.code);
+    lti.log.debug({ refusal: refused.code }, 'refused');
+  };
+}
