@@ -17,6 +17,14 @@ import type { Answer } from './session.ts';
 export type EndpointOrFeature =
   EndpointName | (EndpointName extends `${infer Feature}.${string}` ? Feature : never);
 
+/** Under which key react-query keeps what an endpoint gave. */
+export function endpointKey<N extends EndpointName>(
+  name: N,
+  ...input: InputArguments<N>
+): readonly unknown[] {
+  return [name, ...input];
+}
+
 /**
  * What an endpoint gives, kept and shared between parts of the page and fetched anew when stale:
  * `useEndpoint('attendance.grid', {params: {courseId}})`.
@@ -26,7 +34,7 @@ export function useEndpoint<N extends EndpointName>(
   ...input: InputArguments<N>
 ): UseQueryResult<Answer<N>, ApiError> {
   return useQuery<Answer<N>, ApiError>({
-    queryKey: [name, ...input],
+    queryKey: endpointKey(name, ...input),
     queryFn: ({ signal }) => session.call(name, input, signal),
   });
 }

@@ -21,6 +21,13 @@ const months: Record<Locale, readonly string[]> = {
     ' ',
   ),
 };
+/** 1–12 for the name of a month or its beginning in any of the languages ("feb", "October"), or null. */
+export function monthNumber(name: string): number | null {
+  const begins = (month: string) => month.toLowerCase().startsWith(name.toLowerCase());
+  const index = [...months.nb, ...months.en].findIndex(begins);
+  return name.length < 3 || index < 0 ? null : (index % 12) + 1;
+}
+
 const hourUnit: Record<Locale, string> = { nb: 't', nn: 't', en: 'h' };
 
 /** Whole minutes as "18 t 00 min", below an hour as "15 min"; a negative one with a minus sign. */
@@ -86,24 +93,27 @@ export function formatTimes(from: string, to: string, locale: Locale): string {
   return `${formatTime(from, locale)}–${formatTime(to, locale)}`;
 }
 
-/** An instant (ISO 8601, UTC) in a time zone as "6. februar 2025 kl. 09.05". */
-export function formatInstant(instant: string, timeZone: string, locale: Locale): string {
+/** A moment as the server sends it: epoch seconds, or ISO 8601 in UTC. */
+type Instant = number | string;
+
+/** An instant in a time zone as "6. februar 2025 kl. 09.05". */
+export function formatInstant(instant: Instant, timeZone: string, locale: Locale): string {
   const { date, time } = wallClock(instant, timeZone);
   const between = { nb: ' kl.', nn: ' kl.', en: ' at' }[locale];
   return `${formatDateWithoutWeekday(date, locale)}${between}${nbsp}${formatTime(time, locale)}`;
 }
 
 /** The clock time of an instant in a time zone, "09.05". */
-export function formatInstantTime(instant: string, timeZone: string, locale: Locale): string {
+export function formatInstantTime(instant: Instant, timeZone: string, locale: Locale): string {
   return formatTime(wallClock(instant, timeZone).time, locale);
 }
 
-function wallClock(instant: string, timeZone: string): { date: string; time: string } {
+function wallClock(instant: Instant, timeZone: string): { date: string; time: string } {
   const two = '2-digit';
   const parts = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: two, day: two },
     ...{ hour: two, minute: two },
-  }).formatToParts(new Date(instant));
+  }).formatToParts(new Date(typeof instant === 'number' ? instant * 1000 : instant));
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return {
     date: `${part('year')}-${part('month')}-${part('day')}`,
