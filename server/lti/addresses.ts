@@ -9,7 +9,7 @@ export const ltiPaths = {
   register: '/lti/register',
   icon: '/lti/icon.svg',
   storageScript: '/lti/platform-storage.js',
-  pageScript: '/lti/page.js',
+  closeScript: '/lti/close.js',
 } as const;
 
 /** The same as full addresses of one tool. */

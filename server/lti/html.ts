@@ -16,7 +16,7 @@ export function hiddenField(name: string, value: string): string {
 interface Page {
   lang: string;
   title: string;
-  /** Safe HTML. */
+  /** Safe HTML, its heading included. */
   main: string;
   /** Path of a script of ours, where the page needs one. */
   script?: string;
@@ -41,10 +41,10 @@ h1 { font-size: 1.5rem; line-height: 1.25; }
 .code { font-size: .875rem; }
 [hidden] { display: none; }
 </style>
+<noscript><style>#otherwise { display: block; } #wait { display: none; }</style></noscript>
 ${script === undefined ? '' : `<script src="${escapeHtml(script)}" defer></script>\n`}</head>
 <body>
 <main>
-<h1>${escapeHtml(title)}</h1>
 ${main}
 </main>
 </body>

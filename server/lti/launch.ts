@@ -40,9 +40,9 @@ export async function acceptLaunch(lti: LtiContext, request: Request, response: 
   const token = form.get('id_token');
   if (token === undefined || token === '') throw new Refused('TOKEN_MISSING');
 
-  const login = await proveBrowser(lti, request, form, state);
-  if (login === 'askStorage') {
-    await sendStoragePage(lti, request, response, { state, token });
+  const { login, proved } = await findLogin(lti, request, form, state);
+  if (!proved) {
+    sendStoragePage(request, response, { state, login, token });
     return;
   }
   clearProof(response, state);
@@ -64,14 +64,14 @@ function readState(form: Form): string {
 /**
  * That the browser is the one which began the login: by its cookie; else by what the platform kept
  * for it (1EdTech Platform Storage), which our own page reads and posts, and nobody else's may.
- * The login is taken: whoever is second finds none.
+ * A proved login is taken: whoever is second finds none.
  */
-async function proveBrowser(
+async function findLogin(
   lti: LtiContext,
   request: Request,
   form: Form,
   state: string,
-): Promise<Login | 'askStorage'> {
+): Promise<{ login: Login; proved: boolean }> {
   const cookie = readProof(request, state);
   const stored = form.get('storage_proof');
   if (stored !== undefined) assertOwnOrigin(request, lti.toolUrl);
@@ -80,12 +80,12 @@ async function proveBrowser(
     const login = await lti.logins.peek(state);
     if (login === null) throw new Refused('STATE_UNKNOWN');
     if ((login.parameters['lti_storage_target'] ?? '') === '') throw new Refused('OTHER_BROWSER');
-    return 'askStorage';
+    return { login, proved: false };
   }
   const login = await lti.logins.take(state);
   if (login === null) throw new Refused(cookie === null ? 'STATE_UNKNOWN' : 'STATE_USED');
   if (!sameSecret(proof, login.proof)) throw new Refused('OTHER_BROWSER');
-  return login;
+  return { login, proved: true };
 }
 
 function assertOwnOrigin(request: Request, toolUrl: string): void {

@@ -3,6 +3,7 @@ import type { Models } from '../models/open.ts';
 import type { Logins } from './logins.ts';
 import type { Ltijs } from './ltijs-adapter.ts';
 import type { PlatformKeys } from './platform-keys.ts';
+import type { ToolKeys } from './tool-keys.ts';
 
 /** What the steps of a login and a launch work with. */
 export interface LtiContext {
@@ -15,4 +16,5 @@ export interface LtiContext {
   ltijs: Ltijs;
   keys: PlatformKeys;
   logins: Logins;
+  toolKeys: ToolKeys;
 }

@@ -12,6 +12,8 @@ import { sendRefusalPage } from './pages.ts';
 import { platformKeys } from './platform-keys.ts';
 import { bodyRefusal, formBody } from './read-form.ts';
 import { Refused } from './refusals.ts';
+import { smallRoutes } from './small-routes.ts';
+import { toolKeys } from './tool-keys.ts';
 
 /** Everything between the platforms and the tool. */
 export interface Lti {
@@ -29,6 +31,7 @@ export async function createLti(deps: Deps): Promise<Lti> {
     ltijs: createLtijs(env.KURSDAG_SECRET, (underWay) => ltijsPlugin(models.platforms, underWay)),
     keys: platformKeys(),
     logins: loginStore(models),
+    toolKeys: toolKeys(models, env.KURSDAG_SECRET),
   };
   return Promise.resolve({ router: routes(lti), frameHosts: frameHostsOf(models.platforms) });
 }
@@ -55,11 +58,11 @@ function routes(lti: LtiContext): Router {
       step(lti, request, response),
     );
   }
-  router.use(nameOf('lti'), (request) => {
+  router.use(nameOf('lti'), smallRoutes(lti), (request) => {
     const known = Object.values<string>(ltiPaths).includes(`/lti${request.path}`);
     throw new Refused(known ? 'WRONG_METHOD' : 'UNKNOWN_PATH');
   });
-  router.use(refuse(lti));
+  router.use(refuse);
   return router;
 }
 
@@ -71,15 +74,12 @@ function nameOf(endpoint: string) {
 }
 
 /** Every refusal is a page with its code; the request's line in the log names it. */
-function refuse(lti: LtiContext): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    const refused = error instanceof Refused ? error : bodyRefusal(error);
-    if (refused === null || response.headersSent) {
-      next(error);
-      return;
-    }
-    if (refused.code === 'BODY_TOO_LARGE') response.set('Connection', 'close');
-    sendRefusalPage(request, response, refused.code);
-    lti.log.debug({ refusal: refused.code }, 'refused');
-  };
-}
+const refuse: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  const refused = error instanceof Refused ? error : bodyRefusal(error);
+  if (refused === null || response.headersSent) {
+    next(error);
+    return;
+  }
+  if (refused.code === 'BODY_TOO_LARGE') response.set('Connection', 'close');
+  sendRefusalPage(request, response, refused.code);
+};

@@ -11,6 +11,9 @@ export const pageTexts: Record<Locale, Record<PageText, string>> = {
     windowButton: 'Åpne Kursdag i et nytt vindu',
     windowAfter: 'Når vinduet er åpnet, kan du lukke denne siden.',
     code: 'Kode',
+    registeredHeading: 'Kursdag er registrert',
+    registeredText:
+      'Canvas kjenner nå Kursdag. Lukk dette vinduet, se over innstillingene i Canvas og slå verktøyet på.',
   },
   nn: {
     opening: 'Opnar Kursdag …',
@@ -21,6 +24,9 @@ export const pageTexts: Record<Locale, Record<PageText, string>> = {
     windowButton: 'Opne Kursdag i eit nytt vindauge',
     windowAfter: 'Når vindauget er opna, kan du lukke denne sida.',
     code: 'Kode',
+    registeredHeading: 'Kursdag er registrert',
+    registeredText:
+      'Canvas kjenner no Kursdag. Lukk dette vindauget, sjå over innstillingane i Canvas og slå verktøyet på.',
   },
   en: {
     opening: 'Opening Kursdag …',
@@ -31,6 +37,9 @@ export const pageTexts: Record<Locale, Record<PageText, string>> = {
     windowButton: 'Open Kursdag in a new window',
     windowAfter: 'Once the window is open, you can close this page.',
     code: 'Code',
+    registeredHeading: 'Kursdag is registered',
+    registeredText:
+      'Canvas now knows Kursdag. Close this window, look through the settings in Canvas, and switch the tool on.',
   },
 };
 

@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
+import type { Locale } from '#contract/roles';
 import { requestLocale } from '../http/request-locale.ts';
 import { ltiPaths } from './addresses.ts';
 import { escapeHtml, hiddenField, htmlPage } from './html.ts';
-import type { LtiContext } from './lti-context.ts';
 import { proofName, type Login } from './logins.ts';
 import { pageTexts } from './page-texts.ts';
-import { advice, refusals, Refused, type RefusalCode } from './refusals.ts';
+import { advice, refusals, type RefusalCode } from './refusals.ts';
 
 function send(response: Response, status: number, html: string): void {
   response.status(status).set('Cache-Control', 'no-store').type('html').send(html);
@@ -16,7 +16,8 @@ export function sendRefusalPage(request: Request, response: Response, code: Refu
   const lang = requestLocale(request);
   const [status, kind] = refusals[code];
   const { heading, text } = advice[kind][lang];
-  const main = `<p>${escapeHtml(text)}</p>
+  const main = `<h1>${escapeHtml(heading)}</h1>
+<p>${escapeHtml(text)}</p>
 <p class="code">${escapeHtml(pageTexts[lang].code)}: <code>${code}</code></p>`;
   response.locals['refusal'] = code;
   send(response, status, htmlPage({ lang, title: heading, main }));
@@ -27,63 +28,85 @@ function storageOrigin(login: Login): string {
   return new URL(login.authorizationUrl).origin;
 }
 
+interface LoginPage {
+  state: string;
+  login: Login;
+  windowUrl: string;
+}
+
 /**
  * For a browser that keeps no cookie of ours in a frame: asks the platform to keep the proof, and
  * goes on when it has; otherwise offers a window of its own, with or without scripts.
  */
-export function sendLoginPage(
-  request: Request,
-  response: Response,
-  { state, login, windowUrl }: { state: string; login: Login; windowUrl: string },
-): void {
+export function sendLoginPage(request: Request, response: Response, page: LoginPage): void {
   const lang = requestLocale(request);
   const texts = pageTexts[lang];
-  const target = login.parameters['lti_storage_target'] ?? '';
-  const data =
-    target === ''
-      ? ''
-      : dataAttributes({
-          ...{ task: 'put', target, origin: storageOrigin(login), key: proofName(state) },
-          ...{ value: login.proof, next: login.authorizationUrl },
-        });
-  const main = `<div id="storage"${data}></div>
+  const { state, login, windowUrl } = page;
+  const offer = `<h1>${escapeHtml(texts.windowHeading)}</h1>
 <p>${escapeHtml(texts.windowText)}</p>
 <p><a class="button" href="${escapeHtml(windowUrl)}" target="_blank" rel="opener">${escapeHtml(texts.windowButton)}</a></p>
 <p>${escapeHtml(texts.windowAfter)}</p>`;
-  const script = target === '' ? {} : { script: ltiPaths.storageScript };
-  send(response, 200, htmlPage({ lang, title: texts.windowHeading, main, ...script }));
+  const task: StorageTask = { task: 'put', value: login.proof, next: login.authorizationUrl };
+  send(
+    response,
+    200,
+    storagePage(lang, texts.windowHeading, { state, login, task, otherwise: offer }),
+  );
 }
 
 /**
  * For a launch without its cookie: reads the proof from the platform's storage and posts it with the
  * launch, from our own origin. Where the platform does not answer, the launch is refused in words.
  */
-export async function sendStoragePage(
-  lti: LtiContext,
+export function sendStoragePage(
   request: Request,
   response: Response,
-  { state, token }: { state: string; token: string },
-): Promise<void> {
+  { state, login, token }: { state: string; login: Login; token: string },
+): void {
   const lang = requestLocale(request);
-  const login = await lti.logins.peek(state);
-  if (login === null) throw new Refused('STATE_UNKNOWN');
-  const target = login.parameters['lti_storage_target'] ?? '';
-  const data = dataAttributes({
-    ...{ task: 'get', target, origin: storageOrigin(login), key: proofName(state) },
-  });
-  const { text } = advice.openAgain[lang];
-  const main = `<div id="storage"${data}></div>
-<form id="launch" method="post" action="${ltiPaths.launch}">
+  const { heading, text } = advice.allowCookies[lang];
+  const otherwise = `<h1>${escapeHtml(heading)}</h1>\n<p>${escapeHtml(text)}</p>`;
+  const form = `<form id="launch" method="post" action="${ltiPaths.launch}">
 ${hiddenField('state', state)}${hiddenField('id_token', token)}${hiddenField('storage_proof', '')}
-</form>
-<p id="refused" hidden>${escapeHtml(text)}</p>
-<noscript><p>${escapeHtml(text)}</p></noscript>`;
-  const title = pageTexts[lang].opening;
-  send(response, 200, htmlPage({ lang, title, main, script: ltiPaths.storageScript }));
+</form>`;
+  const page = { state, login, task: { task: 'get' } as const, otherwise };
+  send(response, 200, storagePage(lang, pageTexts[lang].opening, page, form));
+}
+
+type StorageTask = { task: 'put'; value: string; next: string } | { task: 'get' };
+
+/** A page that talks to the platform's storage, and shows something else when that does not answer. */
+function storagePage(
+  lang: Locale,
+  title: string,
+  page: { state: string; login: Login; task: StorageTask; otherwise: string },
+  form = '',
+): string {
+  const { opening, wait } = pageTexts[lang];
+  const target = page.login.parameters['lti_storage_target'] ?? '';
+  const offered = target !== '';
+  const data = dataAttributes({
+    ...{ target, origin: storageOrigin(page.login), key: proofName(page.state), ...page.task },
+  });
+  const main = `<div id="wait" role="status" hidden><h1>${escapeHtml(opening)}</h1><p>${escapeHtml(wait)}</p></div>
+<div id="otherwise"${offered ? ' hidden' : ''}>
+${page.otherwise}
+</div>
+${form}<div id="storage"${offered ? data : ''}></div>`;
+  return htmlPage({ lang, title, main, ...(offered ? { script: ltiPaths.storageScript } : {}) });
 }
 
 function dataAttributes(values: Record<string, string>): string {
   return Object.entries(values)
     .map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`)
     .join('');
+}
+
+/** Says that a platform is registered, and lets Canvas close the frame. */
+export function sendRegisteredPage(request: Request, response: Response): void {
+  const lang = requestLocale(request);
+  const { registeredHeading, registeredText } = pageTexts[lang];
+  const main = `<h1>${escapeHtml(registeredHeading)}</h1>\n<p>${escapeHtml(registeredText)}</p>`;
+  const page = { lang, title: registeredHeading, main, script: ltiPaths.closeScript };
+  send(response, 200, htmlPage(page));
 }

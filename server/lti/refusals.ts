@@ -1,7 +1,7 @@
 import type { Locale } from '#contract/roles';
 
 /** What a person is told about a refused launch. */
-export type Advice = 'openAgain' | 'askAdministrator' | 'askOperator' | 'noPlace';
+export type Advice = 'openAgain' | 'allowCookies' | 'askAdministrator' | 'askOperator' | 'noPlace';
 
 /**
  * Every way in which a login, a launch or a registration is refused: its HTTP status, and which of
@@ -33,7 +33,7 @@ export const refusals = {
   STATE_MALFORMED: [400, 'openAgain'],
   STATE_UNKNOWN: [401, 'openAgain'],
   STATE_USED: [401, 'openAgain'],
-  OTHER_BROWSER: [401, 'openAgain'],
+  OTHER_BROWSER: [401, 'allowCookies'],
   OTHER_ORIGIN: [403, 'openAgain'],
   // The token
   TOKEN_MISSING: [400, 'openAgain'],
@@ -110,6 +110,20 @@ export const advice: Record<Advice, Record<Locale, { heading: string; text: stri
     en: {
       heading: 'Open Kursdag again',
       text: 'This launch cannot be used: it is too old, has been used before, or was interrupted. Go back to Canvas and open Kursdag from the menu again.',
+    },
+  },
+  allowCookies: {
+    nb: {
+      heading: 'Kursdag kjenner ikke igjen nettleseren din',
+      text: 'Nettleseren tok ikke vare på det Kursdag la igjen for et øyeblikk siden. Gå tilbake til Canvas og åpne Kursdag igjen. Hjelper det ikke, så tillat informasjonskapsler for dette nettstedet eller prøv en annen nettleser.',
+    },
+    nn: {
+      heading: 'Kursdag kjenner ikkje att nettlesaren din',
+      text: 'Nettlesaren tok ikkje vare på det Kursdag la att for ein augeblink sidan. Gå tilbake til Canvas og opne Kursdag igjen. Hjelper det ikkje, så tillat informasjonskapslar for denne nettstaden eller prøv ein annan nettlesar.',
+    },
+    en: {
+      heading: 'Kursdag does not recognise your browser',
+      text: 'The browser did not keep what Kursdag left in it a moment ago. Go back to Canvas and open Kursdag again. If that does not help, allow cookies for this site or try another browser.',
     },
   },
   askAdministrator: {

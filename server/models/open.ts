@@ -1,6 +1,7 @@
 import mongoose, { type Connection } from 'mongoose';
 import { auditStore } from './audit.ts';
 import { courseStore } from './courses.ts';
+import { detailsStore } from './details.ts';
 import { draftStore } from './drafts.ts';
 import { ledgerStore } from './ledger.ts';
 import { mailboxStore } from './mailbox.ts';
@@ -10,6 +11,7 @@ import { oneTimeStore } from './one-time.ts';
 import { outboxStore } from './outbox.ts';
 import { peopleStore } from './people.ts';
 import { platformStore } from './platforms.ts';
+import { toolKeyStore } from './tool-keys.ts';
 
 /**
  * Opens the database and builds its indexes.
@@ -32,10 +34,12 @@ export type Models = Awaited<ReturnType<typeof openModels>>;
 function storesOn(connection: Connection) {
   return {
     platforms: platformStore(connection),
+    toolKeys: toolKeyStore(connection),
     courses: courseStore(connection),
     people: peopleStore(connection),
     ledger: ledgerStore(connection),
     matters: matterStore(connection),
+    details: detailsStore(connection),
     notes: noteStore(connection),
     audit: auditStore(connection),
     drafts: draftStore(connection),
