@@ -24,6 +24,8 @@ export default ts.config(
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
   },
   { files: ['client/**/*.{ts,tsx}'], ...hooks.configs.flat.recommended },
+  // Speaks of React Compiler, which is not used here, and of TanStack Virtual, which is.
+  { files: ['client/**/*.{ts,tsx}'], rules: { 'react-hooks/incompatible-library': 'off' } },
   {
     files: ['**/*.{js,cjs}'],
     languageOptions: {
