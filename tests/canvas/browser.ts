@@ -53,9 +53,17 @@ export function createBrowser(platform: Platform, launches: Launches): PracticeB
     return launches.start(target);
   };
   const postLogin: PracticeBrowser['postLogin'] = async (login) => {
-    const answer = await post(login);
-    const location = answer.headers.get('location');
-    if (location !== null) return new URL(location, login.url);
+    let at = login.url;
+    let answer = await post(login);
+    // A tool may send the browser round by itself first, to see whether its cookies come back.
+    for (let hops = 0; hops < 5; hops += 1) {
+      const location = answer.headers.get('location');
+      if (location === null) break;
+      const next = new URL(location, at);
+      if (next.origin === platform.origin) return next;
+      at = next.toString();
+      answer = await request(at);
+    }
     throw new Error(`the tool answered the login with ${answer.status}: ${await answer.text()}`);
   };
   const authorize: PracticeBrowser['authorize'] = async (url) => {

@@ -81,7 +81,8 @@ export function launchFor(platform: Platform, target: LaunchTarget): Launch {
   const person = world.person(target.person);
   const course = 'courseId' in target ? world.course(target.courseId) : null;
   const account = 'accountId' in target ? world.account(target.accountId) : null;
-  const base = { world, origin, person, course, account };
+  const { emptyVariables } = platform.settings;
+  const base = { world, origin, person, course, account, emptyVariables };
   if ('resourceLink' in target) {
     const link = world.data.resourceLinks.find((each) => each.uuid === target.resourceLink);
     if (link?.courseId !== target.courseId) throw new NotFound('no such resource link here');

@@ -140,6 +140,7 @@ function messageJson(
     resourceLink: null,
     resourceLinkTitle: null,
     assignment: null,
+    emptyVariables: platform.settings.emptyVariables,
   };
   return {
     [claim('message_type')]: 'LtiResourceLinkRequest',

@@ -16,6 +16,11 @@ export interface Settings {
   longLinks: boolean;
   /** What a throttled request is answered with: Canvas' own 403, or the 429 of what stands before it. */
   throttledStatus: 403 | 429;
+  /**
+   * How a variable without a value arrives: as its literal name (recorded launches of 2025) or as
+   * null (Canvas' published `VariableExpansion#expand`). Tools meet both.
+   */
+  emptyVariables: 'literal' | 'null';
   /** Whether the platform offers the platform notification service at all. */
   notices: boolean;
 }
@@ -26,6 +31,7 @@ export const initialSettings: Settings = {
   membersPerPage: 50,
   longLinks: false,
   throttledStatus: 403,
+  emptyVariables: 'literal',
   notices: true,
 };
 

@@ -7,16 +7,30 @@ import { authorizeRoutes } from './authorize.ts';
 import { createBrowser } from './browser.ts';
 import type { PracticeBrowser } from './browser.ts';
 import { idTokenClaims } from './claims.ts';
+import { copyCourse } from './course-copy.ts';
+import type { CourseCopyOptions } from './course-copy.ts';
+import { createDeepLinking } from './deep-linking.ts';
+import type { DeepLinkAnswer } from './deep-linking.ts';
+import { createRegistrations } from './dynamic-registration.ts';
+import { gradebookControls } from './gradebook-controls.ts';
+import type { GradebookControls } from './gradebook-controls.ts';
 import { keySetRoutes } from './key-set.ts';
+import { lineItemRoutes } from './line-items.ts';
 import { createLaunches, launchFor } from './login.ts';
 import type { LaunchTarget } from './login.ts';
 import { namesAndRolesRoutes } from './names-and-roles.ts';
+import { createNotices } from './notices.ts';
+import type { Delivery } from './notices.ts';
+import { pageRoutes } from './pages/page-routes.ts';
+import { smallRoutes } from './pages/small-routes.ts';
 import { peopleControls } from './people.ts';
 import type { PeopleControls } from './people.ts';
 import { initialSettings } from './platform.ts';
 import type { Platform, Settings } from './platform.ts';
 import { fillWorld, install } from './practice-data.ts';
 import type { Installation, PracticeData } from './practice-data.ts';
+import { resultRoutes } from './results.ts';
+import { scoreRoutes } from './scores.ts';
 import { serviceErrors, serviceGate } from './service-access.ts';
 import { createSigning } from './signing.ts';
 import type { Signing } from './signing.ts';
@@ -26,6 +40,7 @@ import { tokenRoutes, tokenUrl } from './token-endpoint.ts';
 import { createTraffic } from './traffic.ts';
 import type { Failure, LoggedRequest } from './traffic.ts';
 import { createWorld, emptyWorld } from './world.ts';
+import type { Course } from './types.ts';
 import type { World } from './world.ts';
 
 export interface PracticeCanvasOptions {
@@ -68,6 +83,7 @@ export interface PracticeCanvas {
   world: World;
   settings: Settings;
   people: PeopleControls;
+  gradebook: GradebookControls;
   signing: Signing;
   requests: LoggedRequest[];
   failNext(failure: Failure): void;
@@ -81,6 +97,13 @@ export interface PracticeCanvas {
   browser(): PracticeBrowser;
   /** The claims that a launch would carry, for tests that sign a spoilt version with `signing`. */
   claimsFor(target: LaunchTarget): Promise<JWTPayload>;
+  copyCourse(courseId: number, options?: CourseCopyOptions): Promise<Course>;
+  /** Notices that were sent, and how the tools answered. */
+  deliveries: Delivery[];
+  /** What tools answered to deep linking, the latest last. */
+  deepLinkAnswers: DeepLinkAnswer[];
+  /** Where an administrator is sent to register the tool; the token in it is good for an hour. */
+  beginRegistration(accountId: number, registrationUrl: string): Promise<string>;
   /** Forgets launches under way: what comes back is answered `launch_no_longer_valid`. */
   forgetLaunches(): void;
   stop(): Promise<void>;
@@ -119,6 +142,9 @@ export async function startPracticeCanvas(options: PracticeCanvasOptions): Promi
   const traffic = createTraffic();
   const throttle = createThrottle(platform);
   const launches = createLaunches(platform);
+  const notices = createNotices(platform);
+  const deepLinking = createDeepLinking(platform);
+  const registrations = createRegistrations(platform);
   const app = express();
   app.disable('x-powered-by');
   app.use(express.urlencoded({ extended: false, limit: '5mb' }));
@@ -126,8 +152,12 @@ export async function startPracticeCanvas(options: PracticeCanvasOptions): Promi
   app.use(['/api/lti', '/login/oauth2'], traffic.middleware);
   app.use(keySetRoutes(platform), authorizeRoutes(platform, launches));
   app.use(['/api/lti', '/login/oauth2'], serviceGate(platform, throttle));
-  app.use(tokenRoutes(platform), namesAndRolesRoutes(platform));
+  app.use(tokenRoutes(platform), registrations.routes, notices.routes);
+  app.use(namesAndRolesRoutes(platform), lineItemRoutes(platform));
+  app.use(scoreRoutes(platform), resultRoutes(platform));
   app.use('/api/lti', serviceErrors);
+  app.use(deepLinking.routes, smallRoutes(platform));
+  app.use(pageRoutes({ platform, launches, notices, registrations }));
   server.on('request', app);
 
   const platforms = () => world.data.deployments.map((each) => factsOf(platform, each.id));
@@ -143,6 +173,7 @@ export async function startPracticeCanvas(options: PracticeCanvasOptions): Promi
     signing,
     settings: platform.settings,
     people: peopleControls(world),
+    gradebook: gradebookControls(platform),
     get clientId() {
       return first().clientId;
     },
@@ -169,6 +200,10 @@ export async function startPracticeCanvas(options: PracticeCanvasOptions): Promi
     },
     browser: () => createBrowser(platform, launches),
     claimsFor: (target) => idTokenClaims(platform, launchFor(platform, target)),
+    copyCourse: (courseId, copy) => copyCourse(platform, notices, courseId, copy),
+    deliveries: notices.deliveries,
+    deepLinkAnswers: deepLinking.answers,
+    beginRegistration: registrations.begin,
     forgetLaunches: launches.forget,
     stop: () =>
       new Promise((stopped) => {

@@ -15,6 +15,8 @@ export interface LaunchContext {
   resourceLink: string | null;
   resourceLinkTitle: string | null;
   assignment: Assignment | null;
+  /** See Settings. */
+  emptyVariables: 'literal' | 'null';
 }
 
 /** Returned by an expansion whose condition does not hold: the variable then stays as it was. */
@@ -33,8 +35,7 @@ const unlessNull = (value: unknown) => value ?? unexpanded;
 
 /**
  * Canvas: `lib/lti/variable_expander.rb`, the expansions that a course tool has a use for. Numbers
- * become strings, booleans stay booleans, nothing becomes null, and what is guarded off stays the
- * literal `$Name`.
+ * become strings, booleans stay booleans, and what is guarded off stays the literal `$Name`.
  */
 const expansions: Record<string, Expansion> = {
   'ResourceLink.id': ({ resourceLink }) => unlessNull(resourceLink),
@@ -167,7 +168,8 @@ export const variableNames = Object.keys(expansions);
 function expandOne(name: string, launch: LaunchContext, allowed: ReadonlySet<string> | null) {
   const expansion = expansions[name];
   if (!expansion || (allowed && !allowed.has(name))) return unexpanded;
-  return expansion(launch);
+  const value = expansion(launch);
+  return value === null && launch.emptyVariables === 'literal' ? unexpanded : value;
 }
 
 /** Canvas: `ContextExternalTool#set_custom_fields` keeps word characters only, in lower case. */

@@ -1,0 +1,134 @@
+import type { PracticeData } from './practice-data.ts';
+import type { NewEnrolment, NewPerson } from './people.ts';
+
+/** The practice school's course of 2025: five course days online, everybody in it invented. */
+export const demoCourse = 2025;
+/** A course of the same school that nobody has set up the tool in. */
+export const emptyCourse = 2026;
+/** A course of another institution on the same Canvas. */
+export const otherCourse = 3025;
+export const school = 1;
+export const department = 2;
+export const otherSchool = 3;
+
+const professionals = 'Fagpersoner';
+const representatives = 'Brukerrepresentanter';
+
+/** Key, name, and what needs care about it. Canvas knows who is who by section alone. */
+const participants: [key: string, name: string, extra?: Partial<NewPerson>][] = [
+  ['p01', 'Åse Bjørnæs'],
+  ['p02', 'Kari-Anne Høgset-Bø'],
+  // Typed in by hand as the school's system has it: family name first.
+  ['p03', 'Tveiten, Oda', { sortableName: 'Tveiten, Oda' }],
+  // Two people of the same name.
+  ['p04', 'Ingrid Solhaug', { email: 'ingrid.solhaug@fjordhelse.example' }],
+  ['p05', 'Ingrid Solhaug', { email: 'ingrid.solhaug@innmarka.example' }],
+  ['p06', 'Torbjørn Eikeland', { locale: 'nn' }],
+  ['p07', 'Miriam Adeyemi', { locale: 'en' }],
+  ['p08', 'Sindre Lauvås'],
+  ['p09', 'Gro Marstein', { prefersHighContrast: true }],
+  ['p10', 'Henrik Vassbotn'],
+  ['p11', 'Nora Skogly'],
+  ['p12', 'Pål Gjerstad'],
+  ['p13', 'Wenche Opdal'],
+  ['p14', 'Eirik Nygjerde'],
+  ['p15', 'Samira Yusuf'],
+  ['p16', 'Lars Brekkhus'],
+  ['p17', 'Tuva Midtbøen'],
+  ['p18', 'Odd Sletten'],
+  ['p19', 'Hanne Raknes'],
+  ['p20', 'Jakub Wiśniewski'],
+  ['p21', 'Marit Storeng'],
+  ['r01', 'Bente Hovland'],
+  ['r02', 'Yngve Fossli'],
+  ['r03', 'Elin Tangvik'],
+];
+
+const staff: NewPerson[] = [
+  { key: 'leader', name: 'Ragnhild Myrvang' },
+  { key: 'experience', name: 'Jonas Fjeldstad' },
+  { key: 'admin', name: 'Astrid Kolbotn', adminOf: [school] },
+  { key: 'departmentAdmin', name: 'Geir Aasheim', adminOf: [department] },
+  { key: 'observer', name: 'Live Haugstad' },
+  { key: 'testStudent', name: 'Test Student', email: null },
+];
+
+const others: NewPerson[] = [
+  { key: 'otherLeader', name: 'Sunniva Berntzen', rootAccountId: otherSchool },
+  { key: 'otherStudent', name: 'Aksel Rønhovde', rootAccountId: otherSchool },
+  { key: 'otherAdmin', name: 'Brita Elvestad', rootAccountId: otherSchool, adminOf: [otherSchool] },
+];
+
+const inDemoCourse: NewEnrolment[] = [
+  { courseId: demoCourse, person: 'leader', role: 'teacher' },
+  // Course leaders with user experience are teaching assistants: Canvas sends #Instructor for both.
+  { courseId: demoCourse, person: 'experience', role: 'ta' },
+  ...participants.map(([person]): NewEnrolment => ({
+    courseId: demoCourse,
+    person,
+    role: 'student',
+    section: person.startsWith('r') ? representatives : professionals,
+  })),
+  { courseId: demoCourse, person: 'observer', role: 'observer', observes: 'p11' },
+  { courseId: demoCourse, person: 'testStudent', role: 'studentView' },
+];
+
+const elsewhere: NewEnrolment[] = [
+  { courseId: emptyCourse, person: 'leader', role: 'teacher' },
+  { courseId: emptyCourse, person: 'p01', role: 'student' },
+  { courseId: emptyCourse, person: 'p08', role: 'student' },
+  { courseId: otherCourse, person: 'otherLeader', role: 'teacher' },
+  { courseId: otherCourse, person: 'otherStudent', role: 'student' },
+];
+
+/** What `npm run demo` shows. Addresses end in .example; no name is a real person's of any course. */
+export const demoData: PracticeData = {
+  accounts: [
+    { id: school, name: 'Fjordhelse (øving)' },
+    { id: department, name: 'Læring og mestring', parentId: school },
+    { id: otherSchool, name: 'Innmarka sykehus (øving)' },
+  ],
+  courses: [
+    {
+      id: demoCourse,
+      accountId: department,
+      code: 'HELSEPED-25',
+      name: 'Digitalt kurs i helsepedagogikk',
+      startAt: '2025-02-05T23:00:00Z',
+      endAt: '2025-03-28T23:00:00Z',
+      termName: 'Vår 2025',
+      sections: [professionals, representatives],
+    },
+    {
+      id: emptyCourse,
+      accountId: department,
+      code: 'HELSEPED-26',
+      name: 'Grunnkurs i helsepedagogikk, 3 dager',
+    },
+    {
+      id: otherCourse,
+      accountId: otherSchool,
+      code: 'HP-INN',
+      name: 'Helsepedagogikk på Innmarka',
+    },
+  ],
+  people: [
+    ...staff.map((each) => ({ rootAccountId: school, ...withAddress(each) })),
+    ...participants.map(([key, name, extra]) => ({
+      rootAccountId: school,
+      ...withAddress({ key, name, ...extra }),
+    })),
+    ...others.map(withAddress),
+  ],
+  enrolments: [...inDemoCourse, ...elsewhere],
+};
+
+function withAddress(person: NewPerson): NewPerson {
+  const local = person.name
+    .toLowerCase()
+    .replace(/[æäå]/g, 'a')
+    .replace(/[øö]/g, 'o')
+    .replaceAll('ś', 's')
+    .replace(/[^a-z]+/g, '.');
+  return { email: `${local}@fjordhelse.example`, ...person };
+}
