@@ -44,4 +44,12 @@ export const pageTexts: Record<Locale, Record<PageText, string>> = {
 };
 
 export type PageText =
-  'opening' | 'wait' | 'windowHeading' | 'windowText' | 'windowButton' | 'windowAfter' | 'code';
+  | 'opening'
+  | 'wait'
+  | 'windowHeading'
+  | 'windowText'
+  | 'windowButton'
+  | 'windowAfter'
+  | 'code'
+  | 'registeredHeading'
+  | 'registeredText';
