@@ -1,5 +1,9 @@
 import express, { type Express, Router } from 'express';
+import { mountAdmin } from './features/admin/routes.ts';
 import { mountAttendance } from './features/attendance/routes.ts';
+import { mountCourseSetup } from './features/course-setup/routes.ts';
+import { mountMyCourse } from './features/my-course/routes.ts';
+import { mountPrivacy } from './features/privacy/routes.ts';
 import { authenticator } from './http/authenticate.ts';
 import { clientFiles } from './http/client-files.ts';
 import type { Deps } from './http/deps.ts';
@@ -31,6 +35,10 @@ export async function createApp(deps: Deps): Promise<Express> {
   const api = Router();
   mountSession(api, deps, authenticate, tokens);
   mountAttendance(api, deps, authenticate);
+  mountCourseSetup(api, deps, authenticate);
+  mountMyCourse(api, deps, authenticate);
+  mountPrivacy(api, deps, authenticate);
+  mountAdmin(api, deps, authenticate);
   app.use(api);
 
   if (deps.env.KURSDAG_DEMO) app.use(mailboxPage(deps.models));

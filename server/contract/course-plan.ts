@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { groups, planLanguages, workForms } from '../domain/plan.ts';
 import { planLimits } from '../domain/plan-limits.ts';
 
-const audience = z.array(z.enum(groups)).optional();
+const audience = z.array(z.enum(groups)).readonly().optional();
 /** Wall-clock time of the course's zone, `HH:MM`. Whether it is one, `checkPlan` says with its place. */
 const time = z.string();
 const id = z.string();
@@ -52,7 +52,7 @@ const approval = z.object({
   minimumPercent: z.number().optional(),
   acceptsMakeUp: z.boolean(),
   documentedPresence: z.boolean(),
-  columns: z.array(z.string()),
+  columns: z.array(z.string()).readonly(),
   answer: answer.optional(),
 });
 

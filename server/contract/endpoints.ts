@@ -1,8 +1,11 @@
 import type { z } from 'zod';
+import { adminEndpoints } from './admin.ts';
 import { attendanceEndpoints } from './attendance.ts';
 import { courseSetupEndpoints } from './course-setup.ts';
 import type { Endpoint, FileReply } from './endpoint.ts';
+import { myCourseEndpoints } from './my-course.ts';
 import type { EndpointName } from './paths.ts';
+import { privacyEndpoints } from './privacy.ts';
 import { sessionEndpoints } from './session.ts';
 
 /** Every endpoint under its name; paths.ts holds the same names. */
@@ -10,6 +13,9 @@ export const endpoints = {
   ...sessionEndpoints,
   ...attendanceEndpoints,
   ...courseSetupEndpoints,
+  ...myCourseEndpoints,
+  ...privacyEndpoints,
+  ...adminEndpoints,
 } as const satisfies Record<EndpointName, Endpoint>;
 
 type Table = typeof endpoints;

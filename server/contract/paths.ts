@@ -30,6 +30,14 @@ export const paths = {
   'course-setup.preview': ['POST', '/api/courses/:courseId/plan/preview'],
   'course-setup.save': ['PUT', '/api/courses/:courseId/plan'],
   'course-setup.merge': ['POST', '/api/courses/:courseId/plan/merge'],
+  'my-course.overview': ['GET', '/api/courses/:courseId/my'],
+  'my-course.calendar': ['GET', '/api/courses/:courseId/calendar'],
+  'privacy.details': ['GET', '/api/courses/:courseId/my/details'],
+  'privacy.saveDetails': ['PUT', '/api/courses/:courseId/my/details'],
+  'privacy.withdrawConsent': ['DELETE', '/api/courses/:courseId/my/details'],
+  'privacy.stored': ['GET', '/api/courses/:courseId/my/stored'],
+  'privacy.download': ['GET', '/api/courses/:courseId/my/stored/file'],
+  'admin.courses': ['GET', '/api/account/courses'],
 } as const satisfies Record<`${string}.${string}`, readonly [Method, `/api/${string}`]>;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

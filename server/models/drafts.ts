@@ -39,6 +39,9 @@ export function draftStore(connection: Connection) {
     async remove(scope: string, personId: string, key: string): Promise<void> {
       await drafts.deleteOne({ _id: id(scope, personId, key) });
     },
+    async ofPerson(personId: string): Promise<{ value: unknown; savedAt: Date }[]> {
+      return drafts.find({ personId }, { value: 1, savedAt: 1 }).lean();
+    },
     async removeOfPerson(personId: string): Promise<void> {
       await drafts.deleteMany({ personId });
     },

@@ -49,6 +49,11 @@ export const generalErrors = {
     nn: 'Kurset er ikkje sett opp i Kursdag enno. Kursleiaren må gjere det først.',
     en: 'The course has not been set up in Kursdag yet. A course leader has to do that first.',
   },
+  NOT_FOR_TEST_USER: {
+    nb: 'Testdeltakeren kan se seg om, men ikke lagre noe.',
+    nn: 'Testdeltakaren kan sjå seg om, men ikkje lagre noko.',
+    en: 'The test student can look around, but cannot save anything.',
+  },
   TOO_MANY_REQUESTS: {
     nb: 'Det kom for mange forsøk på kort tid. Vent et minutt og prøv igjen.',
     nn: 'Det kom for mange forsøk på kort tid. Vent eit minutt og prøv igjen.',

@@ -1,0 +1,115 @@
+import type { StoredSection } from '#contract/privacy';
+import type { AuditRecord } from '../../models/audit.ts';
+import type { Caller } from '../../http/authenticate.ts';
+import type { Deps } from '../../http/deps.ts';
+import type { Models } from '../../models/open.ts';
+
+type Plain = StoredSection['records'][number];
+
+/** Reads one kind of what is stored about a person, on all of this platform's courses. */
+type Reader = (models: Models, personId: string) => Promise<Plain[]>;
+
+const iso = (seconds: number | undefined) =>
+  seconds === undefined ? null : new Date(seconds * 1000).toISOString();
+
+/** Every place where something about a person is stored; a new one gets its row here. */
+const readers: Record<StoredSection['kind'], Reader> = {
+  identity: async (models, id) => {
+    const person = await models.people.getPerson(id);
+    if (!person) return [];
+    const { _id, name, givenName, familyName, email, locale } = person;
+    return [{ pseudonym: _id, name, givenName, familyName, email, locale }];
+  },
+  enrolments: async (models, id) =>
+    (await models.people.listEnrolmentsOf(id)).map((one) => ({
+      course: one.courseId,
+      role: one.role,
+      state: one.state,
+      group: one.group,
+      sections: one.sections.join(', '),
+      withdrawn: one.withdrawnAt?.toISOString() ?? null,
+      firstSeen: one.firstSeenAt.toISOString(),
+      lastSeen: one.lastSeenAt.toISOString(),
+    })),
+  details: async (models, id) =>
+    (await models.details.ofPerson(id)).map((one) => ({
+      course: one.courseId,
+      profession: one.profession,
+      workplace: one.workplace,
+      memberships: one.memberships.map((m) => `${m.body} ${m.memberNumber}`.trim()).join(', '),
+      consent: one.consentAt.toISOString(),
+    })),
+  presence: async (models, id) =>
+    (await models.ledger.ofPersonEverywhere(id)).map((line) => ({
+      course: line.courseId,
+      day: line.dayId,
+      kind: line.kind,
+      from: iso(line.from),
+      to: iso(line.to),
+      seconds: line.seconds ?? null,
+      source: line.source ?? null,
+      voids: line.voids ?? null,
+      recorded: line.at.toISOString(),
+      entry: line._id,
+    })),
+  notes: async (models, id) =>
+    (await models.notes.ofPerson(id)).map((one) => ({ entry: one._id, text: one.text })),
+  matters: async (models, id) =>
+    (await models.matters.ofPerson(id)).map((one) => ({
+      course: one.courseId,
+      day: one.dayId,
+      kind: one.kind,
+      state: one.state,
+      opened: one.openedAt.toISOString(),
+    })),
+  mails: async (models, id) =>
+    (await models.outbox.ofPerson(id)).map((one) => ({
+      course: one.courseId,
+      kind: one.kind,
+      state: one.state,
+      created: one.createdAt.toISOString(),
+    })),
+  drafts: async (models, id) =>
+    (await models.drafts.ofPerson(id)).map((one) => ({
+      text: JSON.stringify(one.value),
+      saved: one.savedAt.toISOString(),
+    })),
+  events: async (models, id) => {
+    const events = await models.audit.about(id);
+    const people = await models.people.getPeople([...new Set(events.map((one) => one.by))]);
+    return events.map((one) => event(one, people.get(one.by)?.name ?? ''));
+  },
+};
+
+/** Who did what with the person's data (rule 28); other people's pseudonyms are left out. */
+function event({ at, event: what, courseId }: AuditRecord, by: string): Plain {
+  return {
+    at: at.toISOString(),
+    by,
+    course: courseId,
+    what: what.kind,
+    export: what.kind === 'exported' ? what.what : null,
+    why: what.kind === 'exported' ? what.why : null,
+  };
+}
+
+/** Everything stored about the caller; that they looked is not held against anyone, and noted. */
+export async function readStored(
+  deps: Deps,
+  { course, session }: Pick<Caller, 'course' | 'session'>,
+): Promise<{ sections: StoredSection[] }> {
+  const { models } = deps;
+  const subject = session.personId;
+  const sections = await Promise.all(
+    (Object.keys(readers) as StoredSection['kind'][]).map(async (kind) => ({
+      kind,
+      records: await readers[kind](models, subject),
+    })),
+  );
+  await models.audit.record(
+    { platformId: session.platformId, courseId: course._id, by: subject },
+    { kind: 'storedDataRead', subject },
+    deps.now(),
+  );
+  return { sections };
+}
