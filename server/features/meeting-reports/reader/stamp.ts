@@ -1,0 +1,51 @@
+import { calendarDate, type DateParts } from './date-parts.ts';
+import { plain, unwrapped } from './plain.ts';
+import { anyStamp } from './stamp-forms.ts';
+
+/** What a cell says of a point in time, before the file's date order is known. */
+export interface Stamp {
+  /** Null: the cell has a time of day alone. */
+  readonly date: DateParts | null;
+  /** Second of the day; null: the cell has a date alone. */
+  readonly second: number | null;
+  /** Minutes ahead of UTC, where the cell says so. */
+  readonly offset: number | null;
+  /** Written with AM or PM, in whatever language. */
+  readonly twelveHour: boolean;
+}
+
+const common =
+  /^((\d{1,4})([./-])(\d{1,2})\3(\d{1,4}))(?:, ?| |T)(\d{1,2})([:.])(\d{2})(?:\7(\d{2})(?:[.,]\d{1,9})?)?(?: ?([AaPp])\.? ?[Mm]\.?)?(Z)?$/;
+const threeDigits = /\d\D*\d\D*\d/;
+
+/** Reads a cell as a stamp by its shape; null when it has none. Never throws. */
+export function parseStamp(cell: string): Stamp | null {
+  if (cell.length > 60) return null;
+  const text = plain(unwrapped(cell));
+  return commonStamp(text) ?? (threeDigits.test(text) ? anyStamp(text) : null);
+}
+
+function commonStamp(text: string): Stamp | null {
+  const match = common.exec(text);
+  if (match === null) return null;
+  const [, date = '', a = '', separator = '', b = '', c = '', h, , m, s = '0', half, utc] = match;
+  const parts = calendarDate(date, a, separator, b, c);
+  const second = secondOfDay(Number(h), Number(m), Number(s), half?.toLowerCase());
+  if (parts === null || second === null) return null;
+  const offset = utc === undefined ? null : 0;
+  return { date: parts, second, offset, twelveHour: half !== undefined };
+}
+
+/** @param half 'a' before noon, 'p' after; an hour above 12 is already of the 24-hour clock. */
+export function secondOfDay(
+  hour: number,
+  minute: number,
+  second: number,
+  half: string | undefined,
+): number | null {
+  if (hour > 24 || minute > 59 || second > 59) return null;
+  if (hour === 24 && minute + second > 0) return null;
+  const ofTwelve = half !== undefined && hour <= 12;
+  const hours = ofTwelve ? (hour % 12) + (half === 'p' ? 12 : 0) : hour;
+  return hours * 3600 + minute * 60 + second;
+}
