@@ -9,6 +9,13 @@ interface Command {
 /** Each command is loaded when it is called: none pays for what the others need. */
 const commands = new Map<string, Command>([
   [
+    'read-report',
+    {
+      summary: 'what meeting reports say of a day: files to JSON on standard output',
+      run: async (args) => (await import('./cli/read-report.ts')).run(args),
+    },
+  ],
+  [
     'standing',
     {
       summary: 'where participants stand: JSON on standard input, JSON on standard output',
