@@ -68,7 +68,7 @@ function school(
     ],
     people: people.map((one) => ({
       key: key(one),
-      name: names[one],
+      name: title.endsWith('Sør') ? `${names[one]} Sør` : names[one],
       email: `${key(one).toLowerCase()}@skole.example`,
       rootAccountId: account,
       ...(one === 'admin' ? { adminOf: [account] } : {}),
