@@ -1,0 +1,110 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+
+/** Chromium as Debian installs it, unless CHROME_PATH says otherwise. */
+const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+
+/** The two widths that every page is looked at in. */
+export const widths = [1280, 390] as const;
+
+/** Starts Chromium; the caller closes it. */
+export function startChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath, args: quiet });
+}
+
+/** One Chromium for all tests of a file, closed after the last one. */
+export function oneBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await startChromium();
+  });
+  afterAll(() => browser?.close());
+  return () => {
+    if (browser === undefined) throw new Error('the browser is started before the first test');
+    return browser;
+  };
+}
+
+interface Violation {
+  id: string;
+  impact?: string | null;
+  help: string;
+  nodes: { html: string; target: unknown[] }[];
+}
+
+/**
+ * Runs axe-core (WCAG 2.2 A and AA) in a page, or in one frame, and fails on what is serious or
+ * critical, naming the elements. A page is checked frame by frame, each in its own document.
+ */
+export async function checkAccessibility(where: Page | Frame): Promise<void> {
+  const frames = 'frames' in where ? where.frames() : [where];
+  const serious: string[] = [];
+  for (const frame of frames) {
+    for (const { id, help, nodes } of await violationsIn(frame)) {
+      const elements = nodes.slice(0, 5).map(({ html }) => `    ${html.slice(0, 200)}`);
+      serious.push([`${id}: ${help}`, ...elements].join('\n'));
+    }
+  }
+  expect(serious).toEqual([]);
+}
+
+interface Axe {
+  run: (options: object) => Promise<{ violations: Violation[] }>;
+}
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+async function violationsIn(frame: Frame): Promise<Violation[]> {
+  await frame.evaluate(axeSource);
+  const violations = await frame.evaluate(async () => {
+    const { axe } = globalThis as typeof globalThis & { axe: Axe };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const result = await axe.run({
+      runOnly: { type: 'tag', values: tags },
+      resultTypes: ['violations'],
+      iframes: false,
+    });
+    return result.violations;
+  });
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+}
+
+/**
+ * With SCREENSHOTS=1, pictures of the whole page at both widths as docs/screenshots/NAME-WIDTH.png;
+ * otherwise nothing. The page's size is put back afterwards.
+ */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  if (process.env['SCREENSHOTS'] !== '1') return;
+  const before = page.viewportSize();
+  mkdirSync('docs/screenshots', { recursive: true });
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+    await settled(page);
+    await page.screenshot({ path: `docs/screenshots/${name}-${width}.png`, fullPage: true });
+  }
+  if (before !== null) await page.setViewportSize(before);
+}
+
+/** Waits until layout, the frame's height and what follows from it have come to rest. */
+async function settled(page: Page): Promise<void> {
+  let last = '';
+  for (let calm = 0; calm < 3; calm += 1) {
+    await page.waitForTimeout(100);
+    const sizes = await Promise.all(
+      page.frames().map((frame) => frame.evaluate(() => document.documentElement.scrollHeight)),
+    );
+    if (sizes.join() !== last) calm = -1;
+    last = sizes.join();
+  }
+}
+
+/** The visible text of something with ordinary spaces: figures and units are joined by no-break ones. */
+export function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
+}
