@@ -7,8 +7,8 @@ import { standingLines } from './ledger-entries.ts';
 export const dayMarks = [
   /** All that is planned was attended. */
   'whole',
+  /** Some of it; none of it where all that is recorded lies outside the counted time. */
   'part',
-  /** Recorded, and nothing of the counted time was attended. */
   'absent',
   'excused',
   /** Neither present nor absent (rule 9). */
@@ -18,16 +18,20 @@ export const dayMarks = [
 ] as const;
 export type DayMark = (typeof dayMarks)[number];
 
-/** The mark of a day from its figures and the ledger lines of that day. */
+/** The mark of a day from its figures and the participant's ledger lines. */
 export function markOf(
   state: DayState,
   figures: DayStanding,
-  linesOfDay: readonly LedgerFigure[],
+  lines: readonly LedgerFigure[],
 ): DayMark {
   if (state === 'cancelled') return 'cancelled';
   if (figures.plannedSeconds === 0) return 'notMeant';
   if (!figures.recorded) return 'none';
   if (figures.attendedSeconds >= figures.plannedSeconds) return 'whole';
   if (figures.attendedSeconds > 0) return 'part';
-  return standingLines(linesOfDay).some((line) => line.excused === true) ? 'excused' : 'absent';
+  const absences = standingLines(lines).filter(
+    (line) => line.kind === 'absence' && line.dayId === figures.day,
+  );
+  if (absences.length === 0) return 'part';
+  return absences.some((line) => line.excused === true) ? 'excused' : 'absent';
 }

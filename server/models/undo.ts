@@ -21,9 +21,9 @@ export async function undoBatch(
   if (done.length === 0) return null;
   const act = { batch: idFrom('undo', courseId, batch), by, at: now };
   const people = [...new Set(done.map((line) => line.personId))];
-  const standing = new Set(
-    standingLines(await ledger.figures(courseId, { personIds: people })).map((line) => line._id),
-  );
+  const known = await ledger.figures(courseId, { personIds: people });
+  const standing = new Set(standingLines(known).map((line) => line._id));
+  const undone = new Set(known.map((line) => line._id));
   const voided = await ledger.ofEntries(
     courseId,
     done.flatMap((line) => line.voids ?? []),
@@ -35,7 +35,7 @@ export async function undoBatch(
     ...{ _id: idFrom('restored', batch, line._id), cause: 'restored' as const },
   }));
   const voids = done
-    .filter((line) => standing.has(line._id))
+    .filter(({ _id }) => standing.has(_id) || undone.has(idFrom('undone', _id)))
     .map(({ _id, dayId, personId }): LedgerRecord => ({
       ...{ _id: idFrom('undone', _id), courseId, dayId, personId, ...act },
       ...{ kind: 'void', voids: _id, cause: 'undone' },

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { attendanceEndpoints } from '#contract/attendance';
+import type { EndpointName } from '#contract/paths';
+import { startHarness, type Harness } from '../harness.ts';
+import { aRequestId, startClassroom, type Classroom } from './attendance-course.ts';
+
+type Name = Extract<EndpointName, `attendance.${string}`>;
+
+describe('who may see and change attendance', () => {
+  let harness: Harness;
+  let room: Classroom;
+  let person: string;
+  let body: Record<Name, unknown>;
+
+  beforeAll(async () => {
+    harness = await startHarness({ now: '2025-02-07T10:00:00Z' });
+    room = await startClassroom(harness);
+    person = await room.join('Kari Øvrebø');
+    const requestId = aRequestId();
+    body = {
+      'attendance.grid': undefined,
+      'attendance.day': undefined,
+      'attendance.ledger': undefined,
+      'attendance.record': { requestId, personIds: [person], act: { kind: 'wholeDay' } },
+      'attendance.void': { requestId, reason: 'feil' },
+      'attendance.undo': undefined,
+      'attendance.creditPreview': undefined,
+      'attendance.credit': { requestId, personIds: [person] },
+      'attendance.close': undefined,
+      'attendance.reopen': { reason: 'feil' },
+      'attendance.setAside': { withdrawn: true },
+    };
+  });
+  afterAll(() => harness.stop());
+
+  async function attempt(name: Name, token: Parameters<Harness['request']>[0], courseId: string) {
+    const params = {
+      ...{ courseId, dayId: 'day-1', personId: person },
+      ...{ entryId: 'x', batchId: 'x', segmentId: 'at-09:00' },
+    };
+    const response = await harness.request(token, name, { params, body: body[name] });
+    const { error } = (await response.json()) as { error: { code: string } };
+    return [response.status, error.code];
+  }
+
+  test.each(Object.keys(attendanceEndpoints) as Name[])(
+    '%s: nobody without a session, no other role, no other course',
+    async (name) => {
+      expect(await attempt(name, null, room.courseId)).toEqual([401, 'NOT_SIGNED_IN']);
+      const participant = await harness.launchAs('participant1');
+      expect(await attempt(name, participant, room.courseId)).toEqual([403, 'WRONG_ROLE']);
+      const elsewhere = await harness.launchAs('south-leader');
+      expect(await attempt(name, elsewhere, room.courseId)).toEqual([404, 'COURSE_NOT_FOUND']);
+    },
+  );
+
+  test('before the course is set up there is nothing to record', async () => {
+    const elsewhere = await harness.launchAs('south-leader');
+    const courseId = elsewhere.me.course?.id ?? '';
+    for (const name of Object.keys(attendanceEndpoints) as Name[]) {
+      expect(await attempt(name, elsewhere, courseId)).toEqual([409, 'COURSE_NOT_SET_UP']);
+    }
+  });
+
+  test('reading a ledger and recording leave a trace of who did it, without names or reasons', async () => {
+    const reason = 'lege om formiddagen';
+    await room.mark(person, 'day-1', { kind: 'absence', excused: true }, { reason });
+    await room.ledger(person, 'day-1');
+    const events = await harness.tool.deps.models.audit.ofCourse(room.courseId, 50);
+    const mine = events.filter((one) => one.by === room.leader.me.personId).map((one) => one.event);
+    expect(mine).toContainEqual({ kind: 'ledgerRead', dayId: 'day-1', subject: person });
+    expect(mine).toContainEqual(
+      expect.objectContaining({ kind: 'attendanceRecorded', dayId: 'day-1', entries: 1 }),
+    );
+    expect(JSON.stringify(events)).not.toMatch(/lege|Kari/);
+    expect(JSON.stringify(harness.log)).not.toMatch(/lege|Kari/);
+  });
+
+  test('a reason lives outside the ledger: erased with the person, while the figures remain', async () => {
+    const { ledger, notes } = harness.tool.deps.models;
+    expect(JSON.stringify(await ledger.ofCourse(room.courseId))).not.toContain('lege');
+    await notes.eraseOfPerson(person);
+    const [entry] = await room.ledger(person, 'day-1');
+    expect(entry).toMatchObject({ kind: 'absence', excused: true, reason: '' });
+  });
+});

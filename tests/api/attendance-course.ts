@@ -1,0 +1,121 @@
+import type { Act, Row } from '#contract/attendance';
+import type { Reply } from '#contract/endpoints';
+import type { CoursePlan, Group, PlanDay, PlanSegment } from '#domain/plan';
+import type { Answer, Harness, SignedIn } from '../harness.ts';
+
+/** The days of the course in the worked examples: Thursdays, 09:00–14:30, lunch not counted. */
+export const dates = ['2025-02-06', '2025-02-13', '2025-03-06', '2025-03-13', '2025-03-27'];
+
+export function aSegment(start: string, end: string, over: Partial<PlanSegment> = {}): PlanSegment {
+  return {
+    ...{ id: `at-${start}`, start, end, counts: true },
+    ...{ title: '', responsible: '', workForm: null },
+    ...over,
+  };
+}
+
+export function aDay(date: string, over: Partial<PlanDay> = {}): PlanDay {
+  return {
+    ...{ id: `day-${dates.indexOf(date) + 1}`, kind: 'session', date, state: 'planned', title: '' },
+    segments: [
+      aSegment('09:00', '11:30'),
+      aSegment('11:30', '12:00', { counts: false, title: 'Lunsj' }),
+      aSegment('12:00', '14:30'),
+    ],
+    ...{ meetingUrl: '', place: '', changeReason: '' },
+    ...over,
+  };
+}
+
+export function aPlan(days: PlanDay[] = dates.map((date) => aDay(date))): CoursePlan {
+  return {
+    ...{ title: 'Digitalt kurs i helsepedagogikk', organiser: 'NK LMH', language: 'nb' },
+    ...{ timeZone: 'Europe/Oslo', percent: 80, description: '' },
+    learningGoals: { knowledge: [], skills: [], attitudes: [] },
+    ...{ days, approvals: [] },
+  };
+}
+
+/** A set-up course with its leader signed in, and short names for what a leader does. */
+export interface Classroom {
+  harness: Harness;
+  leader: SignedIn;
+  courseId: string;
+  /** Replaces the plan, whatever it was. */
+  plan(plan: CoursePlan): Promise<void>;
+  /** A participant on the list, as the roster brings them. */
+  join(name: string, group?: Group): Promise<string>;
+  mark(
+    person: string | string[],
+    dayId: string,
+    act: Act,
+    more?: { reason?: string; replace?: 'marks' | 'everything' | 'nothing'; requestId?: string },
+    as?: SignedIn,
+  ): Promise<Answer<'attendance.record'>>;
+  row(person: string): Promise<Row>;
+  ledger(person: string, dayId: string): Promise<Reply<'attendance.ledger'>['entries']>;
+  voidEntry(entryId: string, reason: string): Promise<Answer<'attendance.void'>>;
+  close(dayId: string): Promise<Answer<'attendance.close'>>;
+  reopen(dayId: string, reason: string): Promise<Answer<'attendance.reopen'>>;
+}
+
+let requests = 0;
+export const aRequestId = () => `request-${++requests}-${process.pid}`;
+
+export async function startClassroom(harness: Harness, plan = aPlan()): Promise<Classroom> {
+  const { models } = harness.tool.deps;
+  const leader = await harness.launchAs('leader');
+  const courseId = leader.me.course?.id ?? '';
+  const room: Classroom = {
+    ...{ harness, leader, courseId },
+    async plan(next) {
+      const course = await models.courses.get(courseId);
+      await models.courses.savePlan(courseId, course?.revision ?? 0, next, 'test', new Date());
+    },
+    async join(name, group) {
+      const [familyName = name, givenName = ''] = name.split(' ').toReversed();
+      const person = await models.people.putPerson(harness.platforms.north._id, `sub of ${name}`, {
+        ...{ name, familyName, givenName, email: '' },
+      });
+      await models.people.putEnrolment(
+        courseId,
+        person._id,
+        { role: 'participant', sections: [], testUser: false },
+        new Date(),
+      );
+      if (group) await models.people.updateEnrolment(courseId, person._id, { group });
+      return person._id;
+    },
+    mark: (person, dayId, act, more = {}, as = leader) =>
+      harness.call(as, 'attendance.record', {
+        params: { courseId, dayId },
+        body: {
+          ...{ requestId: aRequestId(), reason: '', ...more, act },
+          personIds: typeof person === 'string' ? [person] : person,
+        },
+      }),
+    async row(person) {
+      const { rows } = await harness.ok(leader, 'attendance.grid', { params: { courseId } });
+      const found = rows.find((row) => row.id === person);
+      if (!found) throw new Error('the participant is not in the grid');
+      return found;
+    },
+    async ledger(person, dayId) {
+      const { entries } = await harness.ok(leader, 'attendance.ledger', {
+        params: { courseId, personId: person },
+        query: { day: dayId },
+      });
+      return entries;
+    },
+    voidEntry: (entryId, reason) =>
+      harness.call(leader, 'attendance.void', {
+        params: { courseId, entryId },
+        body: { requestId: aRequestId(), reason },
+      }),
+    close: (dayId) => harness.call(leader, 'attendance.close', { params: { courseId, dayId } }),
+    reopen: (dayId, reason) =>
+      harness.call(leader, 'attendance.reopen', { params: { courseId, dayId }, body: { reason } }),
+  };
+  await room.plan(plan);
+  return room;
+}
