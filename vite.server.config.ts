@@ -9,6 +9,8 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     rolldownOptions: {
+      // Chunks lie beside the entries: the worker and the client are found relative to the running file.
+      output: { chunkFileNames: '[name]-[hash].js' },
       input: {
         index: 'server/index.ts',
         cli: 'server/cli.ts',

@@ -19,14 +19,22 @@ const participants: [key: string, name: string, extra?: Partial<NewPerson>][] = 
   ['p01', 'Åse Bjørnæs'],
   ['p02', 'Kari-Anne Høgset-Bø'],
   // Typed in by hand as the school's system has it: family name first.
-  ['p03', 'Tveiten, Oda', { sortableName: 'Tveiten, Oda' }],
+  ['p03', 'Tveiten, Oda', { sortableName: 'Tveiten, Oda', note: 'etternavnet først' }],
   // Two people of the same name.
-  ['p04', 'Ingrid Solhaug', { email: 'ingrid.solhaug@fjordhelse.example' }],
-  ['p05', 'Ingrid Solhaug', { email: 'ingrid.solhaug@innmarka.example' }],
-  ['p06', 'Torbjørn Eikeland', { locale: 'nn' }],
-  ['p07', 'Miriam Adeyemi', { locale: 'en' }],
+  [
+    'p04',
+    'Ingrid Solhaug',
+    { email: 'ingrid.solhaug@fjordhelse.example', note: 'to heter det samme' },
+  ],
+  [
+    'p05',
+    'Ingrid Solhaug',
+    { email: 'ingrid.solhaug@innmarka.example', note: 'to heter det samme' },
+  ],
+  ['p06', 'Torbjørn Eikeland', { locale: 'nn', note: 'nynorsk' }],
+  ['p07', 'Miriam Adeyemi', { locale: 'en', note: 'English' }],
   ['p08', 'Sindre Lauvås'],
-  ['p09', 'Gro Marstein', { prefersHighContrast: true }],
+  ['p09', 'Gro Marstein', { prefersHighContrast: true, note: 'høy kontrast' }],
   ['p10', 'Henrik Vassbotn'],
   ['p11', 'Nora Skogly'],
   ['p12', 'Pål Gjerstad'],
@@ -39,14 +47,14 @@ const participants: [key: string, name: string, extra?: Partial<NewPerson>][] = 
   ['p19', 'Hanne Raknes'],
   ['p20', 'Jakub Wiśniewski'],
   ['p21', 'Marit Storeng'],
-  ['r01', 'Bente Hovland'],
-  ['r02', 'Yngve Fossli'],
-  ['r03', 'Elin Tangvik'],
+  ['r01', 'Bente Hovland', { note: 'brukerrepresentant' }],
+  ['r02', 'Yngve Fossli', { note: 'brukerrepresentant' }],
+  ['r03', 'Elin Tangvik', { note: 'brukerrepresentant' }],
 ];
 
 const staff: NewPerson[] = [
-  { key: 'leader', name: 'Ragnhild Myrvang' },
-  { key: 'experience', name: 'Jonas Fjeldstad' },
+  { key: 'leader', name: 'Ragnhild Myrvang', note: 'kursleder' },
+  { key: 'experience', name: 'Jonas Fjeldstad', note: 'kursleder med brukererfaring' },
   { key: 'admin', name: 'Astrid Kolbotn', adminOf: [school] },
   { key: 'departmentAdmin', name: 'Geir Aasheim', adminOf: [department] },
   { key: 'observer', name: 'Live Haugstad' },

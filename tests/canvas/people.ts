@@ -13,6 +13,7 @@ export interface NewPerson {
   prefersHighContrast?: boolean;
   rootAccountId?: number;
   adminOf?: number[];
+  note?: string;
 }
 
 export interface NewEnrolment {
@@ -98,6 +99,7 @@ export function newPerson(world: World, person: NewPerson): Person {
     sisId: person.sisId ?? null,
     prefersHighContrast: person.prefersHighContrast ?? false,
     rootAccountId,
+    note: person.note ?? null,
     adminOf: person.adminOf ?? [],
   };
 }

@@ -44,6 +44,7 @@ export interface Platform {
   /** Scheme, host and port that the practice Canvas answers on. */
   origin: string;
   clock: () => Date;
+  links: { label: string; href: string }[];
 }
 
 export function seconds(platform: Platform): number {

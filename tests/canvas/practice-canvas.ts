@@ -55,6 +55,8 @@ export interface PracticeCanvasOptions {
   /** Where to keep the world and the keys between runs; nothing is kept without it. */
   stateFile?: string;
   clock?: () => Date;
+  /** Shown on the front page. */
+  links?: { label: string; href: string }[];
 }
 
 /** What a tool must be told of a platform: one institution's deployment of one client id. */
@@ -133,6 +135,7 @@ export async function startPracticeCanvas(options: PracticeCanvasOptions): Promi
     signing,
     origin,
     issuer: options.issuer ?? origin,
+    links: options.links ?? [],
     clock,
     settings: { ...initialSettings, ...options.settings },
   };

@@ -27,6 +27,8 @@ export interface Person {
   sisId: string | null;
   prefersHighContrast: boolean;
   rootAccountId: number;
+  /** Shown beside the name on the front page; never sent to a tool. */
+  note: string | null;
   /** Accounts that the person administers. */
   adminOf: number[];
 }

@@ -22,6 +22,7 @@ export function frontPage(platform: Platform): string {
       <p lang="en">
         This is a practice platform, not the real Canvas. Choose a person to open the tool as them.
       </p>
+      ${platform.links.map(({ label, href }) => html`<p><a href="${href}">${label}</a></p>`)}
       ${roots.map((root) => {
         const accounts = world.data.accounts
           .filter((each) => world.rootOf(each.id).id === root.id)
@@ -55,9 +56,11 @@ function administrators({ world }: Platform, accounts: number[]): Markup {
   );
   return cards.length === 0
     ? html``
-    : html`<ul class="cards">
-        ${cards}
-      </ul>`;
+    : html`<h3>Administratorer</h3>
+        <ul class="cards">
+          ${cards}
+        </ul>
+        <h3>Kurs</h3>`;
 }
 
 function coursePanel(platform: Platform, course: Course): Markup {
@@ -76,7 +79,7 @@ function coursePanel(platform: Platform, course: Course): Markup {
     ['Studentvisning', of('studentView')],
   ];
   return html`<section class="panel" aria-labelledby="course-${course.id}">
-    <h3 id="course-${course.id}">${course.name}</h3>
+    <h3 id="course-${course.id}">${course.name} (${course.code})</h3>
     ${groups
       .filter(([, members]) => members.length > 0)
       .map(
@@ -101,9 +104,11 @@ function memberCard(
   const person = world.person(enrolment.person);
   const href = tool ? `/courses/${course.id}/external_tools/${tool.id}` : `/courses/${course.id}`;
   const state = enrolment.state === 'active' ? '' : ` · ${stateLabels[enrolment.state]}`;
-  const language = { nb: '', nn: ' · nynorsk', en: ' · English' }[person.locale];
-  const contrast = person.prefersHighContrast ? ' · høy kontrast' : '';
-  return card(person, href, `${roleLabels[enrolment.role]}${state}${language}${contrast}`);
+  return card(
+    person,
+    href,
+    `${roleLabels[enrolment.role]}${state}${person.note === null ? '' : ` · ${person.note}`}`,
+  );
 }
 
 function card(person: Person, href: string, note: string): Markup {
