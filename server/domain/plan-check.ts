@@ -153,7 +153,7 @@ function checkApproval(approval: Approval): PlanProblem[] {
 }
 
 function checkId(id: string, at: PlanPlace): PlanProblem[] {
-  return /^[\w-]{1,40}$/.test(id) ? [] : [problem('INVALID_ID', at, planLimits.id)];
+  return /^[\w:.-]{1,40}$/.test(id) ? [] : [problem('INVALID_ID', at, planLimits.id)];
 }
 
 /** Keeps out a year that was typed half or twice; whether the date exists is the rules' to say. */
@@ -208,14 +208,20 @@ function programmeProblem({ code, details }: DomainError, plan: CoursePlan): Pla
     const later = { ...at, segment: other, field: 'start' };
     return [{ code: named, at: later, other: at.segment }];
   }
-  const field = fieldOfCode[named] ?? fieldOfTime(plan, at, time);
+  const field = fieldOfCode[named] ?? fieldOfTime(named, plan, at, time);
   return [problem(named, { ...at, field })];
 }
 
 /** Which of the two times is meant; without a segment it is one of the day's actual times. */
-function fieldOfTime(plan: CoursePlan, at: PlanPlace, time: unknown): string | undefined {
+function fieldOfTime(
+  code: PlanProblemCode,
+  plan: CoursePlan,
+  at: PlanPlace,
+  time: unknown,
+): string {
   const day = plan.days.find(({ id }) => id === at.day);
   const segment = day?.segments.find(({ id }) => id === at.segment);
-  if (segment !== undefined) return segment.end === time ? 'end' : 'start';
-  return day?.actual?.start === time ? 'actual.start' : 'actual.end';
+  const start = segment?.start ?? day?.actual?.start;
+  const field = code !== 'END_NOT_AFTER_START' && start === time ? 'start' : 'end';
+  return segment === undefined ? `actual.${field}` : field;
 }

@@ -132,6 +132,10 @@ export function ledgerStore(connection: Connection) {
         )
         .lean();
     },
+    /** Days of which anything was ever recorded. */
+    async daysWithEntries(courseId: string): Promise<string[]> {
+      return ledger.distinct('dayId', { courseId });
+    },
     async get(courseId: string, id: string): Promise<LedgerRecord | null> {
       return ledger.findOne({ _id: id, courseId }).lean();
     },

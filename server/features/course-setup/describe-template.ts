@@ -1,0 +1,28 @@
+import type { Template } from '#contract/course-setup';
+import type { Locale } from '#contract/roles';
+import type { CourseTemplate, TemplateDay } from './templates/template.ts';
+
+/** Up to so many counted minutes is half a day. */
+const halfDayMinutes = 240;
+
+/** A template as it is offered, in the reader's language. */
+export function describeTemplate(template: CourseTemplate, locale: Locale): Template {
+  const minutes = template.days.map(countedMinutes);
+  return {
+    id: template.id,
+    kind: template.kind,
+    name: template.name[locale],
+    summary: template.summary[locale],
+    days: template.days.length,
+    wholeDays: minutes.reduce((sum, one) => sum + (one <= halfDayMinutes ? 0.5 : 1), 0),
+    plannedSeconds: minutes.reduce((sum, one) => sum + one, 0) * 60,
+    forSome: template.days.some(({ audience }) => audience !== undefined),
+    approvals: template.approvals.map(({ body }) => body),
+  };
+}
+
+function countedMinutes({ parts }: TemplateDay): number {
+  return parts
+    .filter(({ kind }) => kind !== 'lunch')
+    .reduce((sum, { minutes }) => sum + minutes, 0);
+}
