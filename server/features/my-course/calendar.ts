@@ -25,7 +25,6 @@ export async function calendarFile(
     audience === undefined ||
     (group != null && audience.includes(group));
   const texts = calendarTexts[locale];
-  const stamp = deps.now().getTime();
   const events = resolveProgramme(plan).days.flatMap((resolved, index): EventAttributes[] => {
     const planned = plan.days[index];
     const first = resolved.segments[0];
@@ -36,7 +35,6 @@ export async function calendarFile(
       {
         uid: `${resolved.id}.${course._id}@kursdag`,
         sequence: revision,
-        timestamp: stamp,
         productId: 'kursdag/ics',
         title: [plan.title, planned.title || number].filter(Boolean).join(': '),
         ...{ start: first.start * 1000, startInputType: 'utc', startOutputType: 'utc' },
