@@ -2,6 +2,8 @@ import { useId, useState } from 'react';
 import { formatInstantTime } from '../i18n/format.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import './day-timeline.css';
+import type { GridSelection } from './grid-types.ts';
+import { TickBox } from './tick-box.tsx';
 import { placeOn, windowOf } from './timeline-scale.ts';
 
 /** Times are instants in epoch seconds. */
@@ -38,13 +40,16 @@ interface Props {
   rows: readonly TimelineRow[];
   /** Makes each name a button. */
   onOpen?: (id: string) => void;
+  /** With it rows can be ticked. */
+  selection?: GridSelection;
 }
 
 /**
  * Each person's presence over the day's programme. A table: a screen reader gets times and sources as
  * text, and everyone can have that text shown.
  */
-export function DayTimeline({ caption, timeZone, segments, rows, onOpen }: Props) {
+export function DayTimeline(props: Props) {
+  const { caption, timeZone, segments, rows, onOpen, selection } = props;
   const { t, locale } = useTexts('ui');
   const [showTimes, setShowTimes] = useState(false);
   const checkboxId = useId();
@@ -109,6 +114,9 @@ export function DayTimeline({ caption, timeZone, segments, rows, onOpen }: Props
           {rows.map(({ id, name, presence, sum }) => (
             <tr key={id} role="row">
               <th role="rowheader" scope="row">
+                {selection !== undefined && (
+                  <TickBox label={`${t('grid.tick')}: ${name}`} row={id} selection={selection} />
+                )}
                 {onOpen === undefined ? (
                   name
                 ) : (
