@@ -15,6 +15,9 @@ import type { GridColumn, GridSelection } from './grid-types.ts';
 import { useGridWindow } from './grid-window.ts';
 import './presence-grid.css';
 
+/** A grid of up to so many rows is shown whole; a longer one scrolls within itself. */
+const wholeUpTo = 30;
+
 interface Props<Row> {
   /** Read as the grid's name. */
   label: string;
@@ -122,7 +125,7 @@ export function PresenceGrid<Row>(props: Props<Row>) {
       <p id={hintId} className="kd-visually-hidden">
         {t(selection === undefined ? 'grid.keys' : 'grid.keysWithTicks')}
       </p>
-      <div className="kd-grid-scroller" ref={scroller}>
+      <div className="kd-grid-scroller" data-long={rows.length > wholeUpTo} ref={scroller}>
         <div
           role="grid"
           className="kd-grid"
