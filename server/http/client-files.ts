@@ -20,7 +20,7 @@ export function clientFiles(): Router {
   });
   router.get('/{*path}', (_request, response) => {
     response.locals['endpoint'] = 'client';
-    response.set('Cache-Control', 'no-cache').sendFile(join(directory, 'index.html'));
+    response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: directory });
   });
   return router;
 }
