@@ -27,7 +27,34 @@ function page(
  * Every page. The order is that of the navigation; `/` is where a role starts. One path may have a
  * page per role.
  */
-export const pages: readonly Page[] = [];
+export const pages: readonly Page[] = [
+  {
+    path: '/',
+    roles: ['participant'],
+    nav: 'start',
+    component: page('my-course', () => import('../features/my-course/my-course-page.tsx')),
+  },
+  {
+    path: '/details',
+    roles: ['participant'],
+    nav: 'details',
+    beforeSetUp: true,
+    component: page('privacy', () => import('../features/privacy/details-page.tsx')),
+  },
+  {
+    path: '/stored',
+    roles: ['participant'],
+    beforeSetUp: true,
+    component: page('privacy', () => import('../features/privacy/stored-page.tsx')),
+  },
+  {
+    path: '/',
+    roles: ['administrator'],
+    nav: 'courses',
+    beforeSetUp: true,
+    component: page('admin', () => import('../features/admin/courses-page.tsx')),
+  },
+];
 
 /** Where a course leader sets the course up; every other page waits for it. */
 export const setupPath = '/setup';

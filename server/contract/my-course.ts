@@ -87,6 +87,8 @@ const overview = z.object({
   }),
   /** Id of the day that comes next or is going on, or null. */
   nextDayId: z.string().nullable(),
+  /** That day has begun. */
+  underWay: z.boolean(),
   days: z.array(day),
 });
 export type MyCourse = z.infer<typeof overview>;

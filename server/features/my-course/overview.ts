@@ -46,6 +46,7 @@ export async function readMyCourse(
     const shown = dayOf(planned, resolved, index + 1, { own, lines, group, now });
     return [{ ...shown, evidence: evidence.get(resolved.id) ?? [] }];
   });
+  const next = nextDay(days, now);
   return {
     ...texts(plan),
     leaders: members
@@ -55,7 +56,8 @@ export async function readMyCourse(
     testUser: session.testUser,
     withdrawn: mine?.withdrawnAt != null,
     standing: shownStanding(standing, days),
-    nextDayId: nextDay(days, now),
+    nextDayId: next?.id ?? null,
+    underWay: (next?.startsAt ?? Infinity) <= now,
     days,
   };
 }
@@ -129,9 +131,9 @@ function dayOf(
 }
 
 /** The day that is going on, or the next one: of those that are meant for the participant. */
-function nextDay(days: readonly Omit<MyDay, 'evidence'>[], now: number): string | null {
+function nextDay(days: readonly MyDay[], now: number): MyDay | null {
   const coming = days
     .filter((day) => day.forMe && day.state !== 'cancelled' && (day.endsAt ?? 0) > now)
     .sort((a, b) => (a.startsAt ?? 0) - (b.startsAt ?? 0));
-  return coming[0]?.id ?? null;
+  return coming[0] ?? null;
 }

@@ -1,0 +1,80 @@
+import { Button } from '@instructure/ui-buttons';
+import type { StoredSection } from '#contract/privacy';
+import type { Resources } from '../../i18n/resources.ts';
+import { formatInstant } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { ErrorSentence } from '../../ui/error-sentence.tsx';
+import { LoadState } from '../../ui/load-state.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { useStored, useStoredFile } from './queries.ts';
+import './privacy.css';
+
+type Texts = Resources['privacy'];
+type Fields = StoredSection['records'][number];
+type Value = Fields[string];
+
+interface Row {
+  fields: Fields;
+  index: number;
+}
+
+/** Everything that is stored about the participant, to look at and to take along (rule 28). */
+export default function StoredPage() {
+  const { t } = useTexts('privacy');
+  const stored = useStored();
+  const file = useStoredFile();
+  return (
+    <>
+      <PageHeading
+        lead={t('stored.lead')}
+        actions={
+          <Button onClick={file.save} interaction={file.isPending ? 'disabled' : 'enabled'}>
+            {t('stored.download')}
+          </Button>
+        }
+      >
+        {t('stored.title')}
+      </PageHeading>
+      {file.error !== null && <ErrorSentence error={file.error} />}
+      <LoadState of={stored}>
+        {({ sections }) => sections.map((section) => <Section key={section.kind} {...section} />)}
+      </LoadState>
+    </>
+  );
+}
+
+function Section({ kind, records }: StoredSection) {
+  const { t, locale } = useTexts('privacy');
+  const fields = [...new Set(records.flatMap((record) => Object.keys(record)))].filter((field) =>
+    records.some((record) => record[field] !== null && record[field] !== ''),
+  );
+  const shown = (value: Value | undefined) => {
+    if (value === undefined || value === null) return '';
+    if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) {
+      return formatInstant(value, 'Europe/Oslo', locale);
+    }
+    return String(value);
+  };
+  const title = t(`stored.kinds.${kind}`);
+  return (
+    <section>
+      <h2>{title}</h2>
+      {records.length === 0 ? (
+        <p>{t('stored.nothing')}</p>
+      ) : (
+        <DataTable<Row>
+          caption={title}
+          rows={records.map((own, index) => ({ fields: own, index }))}
+          rowKey={({ index }) => String(index)}
+          columns={fields.map((field, index) => ({
+            key: field,
+            header: t(`stored.fields.${field as keyof Texts['stored']['fields']}`),
+            cell: (row) => shown(row.fields[field]),
+            isName: index === 0,
+          }))}
+        />
+      )}
+    </section>
+  );
+}
