@@ -1,4 +1,8 @@
+import type admin from './nb/admin.json';
 import type app from './nb/app.json';
+import type attendance from './nb/attendance.json';
+import type myCourse from './nb/my-course.json';
+import type privacy from './nb/privacy.json';
 import type ui from './nb/ui.json';
 
 /**
@@ -7,7 +11,11 @@ import type ui from './nb/ui.json';
  * the languages fails tests/client/texts.test.ts.
  */
 export interface Resources {
+  admin: typeof admin;
   app: typeof app;
+  attendance: typeof attendance;
+  'my-course': typeof myCourse;
+  privacy: typeof privacy;
   ui: typeof ui;
 }
 
