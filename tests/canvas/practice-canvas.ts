@@ -152,9 +152,9 @@ export async function startPracticeCanvas(options: PracticeCanvasOptions): Promi
   app.disable('x-powered-by');
   app.use(express.urlencoded({ extended: false, limit: '5mb' }));
   app.use(express.json({ type: ['application/json', 'application/*+json'], limit: '5mb' }));
-  app.use(['/api/lti', '/login/oauth2'], traffic.middleware);
+  const services = ['/api/lti', '/login/oauth2'];
+  app.use(services, traffic.log, serviceGate(platform, throttle), traffic.fail);
   app.use(keySetRoutes(platform), authorizeRoutes(platform, launches));
-  app.use(['/api/lti', '/login/oauth2'], serviceGate(platform, throttle));
   app.use(tokenRoutes(platform), registrations.routes, notices.routes);
   app.use(namesAndRolesRoutes(platform), lineItemRoutes(platform));
   app.use(scoreRoutes(platform), resultRoutes(platform));

@@ -1,5 +1,4 @@
-import { Router } from 'express';
-import type { NextFunction, Request, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 
 /** One request that reached the practice Canvas' services, for tests to look at. */
 export interface LoggedRequest {
@@ -32,10 +31,12 @@ export interface Traffic {
   requests: LoggedRequest[];
   failNext: (failure: Failure) => void;
   clearFailures: () => void;
-  middleware: Router;
+  /** Logs each request. */
+  log: RequestHandler;
+  /** Answers with a failure that a test asked for. Behind the throttle: what waits is in its bucket. */
+  fail: RequestHandler;
 }
 
-/** Logs each request and answers it with a failure that a test asked for. */
 export function createTraffic(): Traffic {
   const requests: LoggedRequest[] = [];
   let failures: { failure: Failure; left: number }[] = [];
@@ -44,44 +45,50 @@ export function createTraffic(): Traffic {
     if (match) match.left -= 1;
     return match?.failure;
   };
-  const middleware = Router();
-  middleware.use(async (request: Request, response: Response, next: NextFunction) => {
-    const entry: LoggedRequest = {
-      method: request.method,
-      path: request.path,
-      query: strings(request.query),
-      headers: strings(request.headers),
-      body: request.body,
-      at: new Date(),
-      status: null,
-    };
-    requests.push(entry);
-    response.on('finish', () => {
-      entry.status = response.statusCode;
-    });
-    const failure = take(request);
-    if (failure?.hang) return;
-    if (failure?.delayMs) await new Promise((done) => setTimeout(done, failure.delayMs));
-    if (failure?.status === undefined) next();
-    else
-      response
-        .status(failure.status)
-        .set(failure.headers ?? {})
-        .send(failure.body ?? '');
-  });
   return {
     requests,
-    middleware,
     failNext: (failure) => failures.push({ failure, left: failure.times ?? 1 }),
     clearFailures: () => {
       failures = [];
     },
+    log: (request, response, next) => {
+      const entry: LoggedRequest = {
+        method: request.method,
+        path: pathOf(request),
+        query: strings(request.query),
+        headers: strings(request.headers),
+        body: request.body,
+        at: new Date(),
+        status: null,
+      };
+      requests.push(entry);
+      response.on('finish', () => {
+        entry.status = response.statusCode;
+      });
+      next();
+    },
+    fail: async (request, response, next) => {
+      const failure = take(request);
+      if (failure?.hang) return;
+      if (failure?.delayMs) await new Promise((done) => setTimeout(done, failure.delayMs));
+      if (failure?.status === undefined) next();
+      else
+        response
+          .status(failure.status)
+          .set(failure.headers ?? {})
+          .send(failure.body ?? '');
+    },
   };
+}
+
+function pathOf(request: Request): string {
+  return request.baseUrl + request.path;
 }
 
 function meets({ path, method }: Failure, request: Request): boolean {
   if (method !== undefined && method !== request.method) return false;
-  return typeof path === 'string' ? request.path.includes(path) : path.test(request.path);
+  const asked = pathOf(request);
+  return typeof path === 'string' ? asked.includes(path) : path.test(asked);
 }
 
 function strings(values: object): Record<string, string> {
