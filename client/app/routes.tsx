@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
+import type { Role } from '#contract/roles';
 import { useMe } from '../api/call.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Loading } from '../ui/loading.tsx';
@@ -15,8 +16,6 @@ export function Pages() {
   const { pathname } = useLocation();
   if (role === 'observer' || role === 'none') return <NothingHerePage why={role} />;
   const setUp = course?.setUp ?? true;
-  if (!setUp && role === 'participant') return <NothingHerePage why="notSetUp" />;
-  const elsewhere = setUp ? <NotFoundPage /> : <Navigate to={setupPath} replace />;
   return (
     <CrashBoundary key={pathname}>
       <Suspense fallback={<Loading label={t('loadingPage')} />}>
@@ -24,9 +23,20 @@ export function Pages() {
           {pagesFor(role, setUp).map(({ path, component: Component }) => (
             <Route key={path} path={path} element={<Component />} />
           ))}
-          <Route path="*" element={elsewhere} />
+          <Route path="*" element={<Elsewhere role={role} setUp={setUp} />} />
         </Routes>
       </Suspense>
     </CrashBoundary>
+  );
+}
+
+/** What stands at an address that is no page of this role, or not yet. */
+function Elsewhere({ role, setUp }: { role: Role; setUp: boolean }) {
+  const { pathname } = useLocation();
+  if (setUp || pathname === setupPath) return <NotFoundPage />;
+  return role === 'leader' ? (
+    <Navigate to={setupPath} replace />
+  ) : (
+    <NothingHerePage why="notSetUp" />
   );
 }
