@@ -24,7 +24,7 @@ export function setProof(response: Response, state: string, proof: string): void
 }
 
 export function clearProof(response: Response, state: string): void {
-  response.clearCookie(proofName(state), { ...framed, path: '/lti' });
+  response.cookie(proofName(state), '', { ...framed, path: '/lti', maxAge: 0 });
 }
 
 export function readProof(request: Request, state: string): string | null {

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startHarness, type Harness } from '../harness.ts';
+import { draftLaunch, signDraft } from './launch-draft.ts';
+import { randomLaunches } from './random-launches.ts';
+
+const count = 10_000;
+const atOnce = 16;
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness({ env: { LOG_LEVEL: 'error' } });
+});
+afterAll(() => harness.stop());
+
+/** Heap in megabytes after collecting what can be; without `--expose-gc` what V8 says. */
+function heap(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 1024 / 1024;
+}
+
+test(`${count} random launches end neither the process nor its memory`, async () => {
+  const crashes: unknown[] = [];
+  const note = (error: unknown) => crashes.push(error);
+  process.on('uncaughtException', note);
+  process.on('unhandledRejection', note);
+  const draft = await draftLaunch(harness);
+  const next = randomLaunches(20_250_310, {
+    ...{ url: harness.url, state: draft.state, token: await signDraft(draft) },
+    login: (
+      await harness.canvas.browser().startLogin({
+        ...{ person: 'leader', courseId: 101, placement: 'course_navigation' },
+      })
+    ).fields,
+  });
+
+  const statuses = new Map<number, number>();
+  const run = async (launches: number) => {
+    const worker = async () => {
+      while (launches-- > 0) {
+        const { path, init } = next();
+        const response = await fetch(`${harness.url}${path}`, { ...init, redirect: 'manual' });
+        await response.arrayBuffer();
+        statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+  };
+  await run(count / 5);
+  const before = heap();
+  await run((count * 4) / 5);
+  const grown = heap() - before;
+  process.off('uncaughtException', note);
+  process.off('unhandledRejection', note);
+
+  expect(crashes).toEqual([]);
+  const broken = [...statuses].filter(([status]) => status >= 500);
+  expect(broken).toEqual([]);
+  expect(harness.log.filter((line) => Number(line['level']) >= 50)).toEqual([]);
+  expect(statuses.size).toBeGreaterThan(4);
+  expect(grown).toBeLessThan(60);
+  expect((await fetch(`${harness.url}/healthz`)).status).toBe(200);
+  await expect(harness.launchAs('leader')).resolves.toMatchObject({ me: { role: 'leader' } });
+}, 180_000);
