@@ -13,6 +13,8 @@ export interface FakeTool {
   login: Record<string, string>;
   /** Fields of the last form that was posted to the redirect URI. */
   posted: Record<string, string>;
+  /** What the launch is answered with. */
+  page: string;
   /** Bodies that came to the notice handler. */
   notices: unknown[];
   /** Changes the authentication request before it is sent, to send a wrong one. */
@@ -55,7 +57,7 @@ export async function startFakeTool(platform: () => PlatformFacts): Promise<Fake
   });
   app.post('/launch', (request, response) => {
     tool.posted = request.body as Record<string, string>;
-    response.send('launched');
+    response.send(tool.page);
   });
   app.post('/notices', (request, response) => {
     tool.notices.push(request.body);
@@ -84,6 +86,7 @@ export async function startFakeTool(platform: () => PlatformFacts): Promise<Fake
     url,
     login: {},
     posted: {},
+    page: 'launched',
     notices: [],
     spoil: () => undefined,
     sign,
