@@ -10,6 +10,9 @@ import type { Endpoint } from './endpoint.ts';
 const leader = ['leader'] as const;
 const courseParams = z.object({ courseId: z.string() });
 
+/** Whole minutes, rounded so that they never flatter (rule 14). */
+const minutes = z.int();
+
 /** Where in a plan something is: ids of its parts, and the name of a field. */
 const place = z.object({
   day: z.string().optional(),
@@ -23,17 +26,20 @@ const figures = z.object({
   byGroup: z.array(
     z.object({
       group: z.enum(figureGroups),
-      plannedSeconds: z.int(),
-      requiredSeconds: z.int(),
+      planned: minutes,
+      required: minutes,
     }),
   ),
   sameForAll: z.boolean(),
+  /** Counted time of the whole course, whomever it is meant for: to the second, as a body is told. */
   heldSeconds: z.int(),
+  held: minutes,
   days: z.array(
     z.object({
       day: z.string(),
-      heldSeconds: z.int(),
-      byGroup: z.record(z.enum(figureGroups), z.int()),
+      /** Counted time, whomever it is meant for. */
+      planned: minutes,
+      byGroup: z.record(z.enum(figureGroups), minutes),
     }),
   ),
   approvals: z.array(
@@ -92,9 +98,9 @@ export type Overview = z.infer<typeof overview>;
 const movedFigures = z.object({
   standing: z.enum(['met', 'outOfReach', 'open']),
   atRisk: z.boolean(),
-  plannedSeconds: z.int(),
-  requiredSeconds: z.int(),
-  earnedSeconds: z.int(),
+  planned: minutes,
+  required: minutes,
+  earned: minutes,
 });
 
 const impact = z.object({
@@ -142,7 +148,7 @@ const template = z.object({
   /** Days as courses name them: two half days are 1, 3.5 stays 3.5. */
   wholeDays: z.number(),
   /** Counted time without lunch, for whoever takes part in all. */
-  plannedSeconds: z.int(),
+  planned: minutes,
   /** Whether some of its days are for some participants only. */
   forSome: z.boolean(),
   approvals: z.array(z.string()),
@@ -178,7 +184,7 @@ const composed = z.object({
     .array(
       z.object({
         counts: z.boolean(),
-        heldSeconds: z.int(),
+        planned: minutes,
         /** Bodies that have approved more than this. */
         short: z.array(z.string()),
       }),

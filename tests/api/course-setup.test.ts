@@ -76,7 +76,7 @@ describe('beginning from a template', () => {
       });
     }
     expect(figures.byGroup).toContainEqual({
-      ...{ group: 'none', plannedSeconds: 90_000, requiredSeconds: 72_000 },
+      ...{ group: 'none', planned: 1500, required: 1200 },
     });
     expect(plan.approvals.map(({ body, approvedMinutes }) => [body, approvedMinutes / 60])).toEqual(
       [
@@ -94,13 +94,13 @@ describe('beginning from a template', () => {
 
   test('it says what the hours become with lunch and without, and whom that leaves short', async () => {
     expect((await compose()).lunch).toEqual([
-      { counts: false, heldSeconds: 25 * 3600, short: [] },
-      { counts: true, heldSeconds: 27.5 * 3600, short: [] },
+      { counts: false, planned: 25 * 60, short: [] },
+      { counts: true, planned: 27.5 * 60, short: [] },
     ]);
     const { lunch } = await compose({ start: '09:30', end: '14:30' });
     expect(lunch).toEqual([
       {
-        ...{ counts: false, heldSeconds: 22.5 * 3600 },
+        ...{ counts: false, planned: 22.5 * 60 },
         short: [
           'Norsk Fysioterapeutforbund (NFF)',
           'Norsk psykologforening (NPF)',
@@ -108,7 +108,7 @@ describe('beginning from a template', () => {
           'Fagforbundet',
         ],
       },
-      { counts: true, heldSeconds: 25 * 3600, short: [] },
+      { counts: true, planned: 25 * 60, short: [] },
     ]);
   });
 
@@ -167,7 +167,7 @@ describe('beginning from a template', () => {
   test('templates are described in the language of the reader', async () => {
     const { templates } = await harness.ok(leader, 'course-setup.templates', { params });
     expect(templates.at(0)).toMatchObject({
-      ...{ id: 'digital-2025', kind: 'course', days: 5, plannedSeconds: 90_000 },
+      ...{ id: 'digital-2025', kind: 'course', days: 5, planned: 1500 },
       name: 'Digitalt kurs i helsepedagogikk, fem dager',
     });
     expect(templates.at(-1)).toMatchObject({ id: 'empty', days: 0 });
@@ -186,7 +186,7 @@ describe('the first save', () => {
     const after = await harness.ok(coLeader, 'course-setup.overview', { params });
     expect(after).toMatchObject({
       ...{ revision: 1, plan: saved.plan, changed: { by: 'Ragnhild Åsen' } },
-      figures: { heldSeconds: 90_000, complete: true },
+      figures: { heldSeconds: 90_000, held: 1500, complete: true },
       people: { participants: 0, withdrawn: 0, leaders: 2, withoutGroup: 0 },
     });
     expect(await auditKinds()).toContainEqual({ kind: 'planSaved', revision: 1, moved: 0 });

@@ -35,7 +35,7 @@ const described = templates.map((template) => describeTemplate(template, 'nb'));
 
 /** Whether a person with this course in mind finds it among the templates. */
 function fits(unit: Unit, template: (typeof described)[number]): boolean {
-  const hours = template.plannedSeconds / 3600;
+  const hours = template.planned / 60;
   if (unit.hours !== undefined && unit.hours !== hours) return false;
   if (unit.halfDays !== undefined) return template.days === 2 && hours === 6;
   if (unit.pattern !== undefined && !template.name.includes(unit.pattern.replace('+', ' + '))) {
@@ -68,7 +68,7 @@ describe('templates', () => {
       );
       expect(checkPlan(plan)).toEqual([]);
       const { heldSeconds } = planFigures(plan);
-      expect(heldSeconds).toBe(describeTemplate(template, language).plannedSeconds);
+      expect(heldSeconds / 60).toBe(describeTemplate(template, language).planned);
       expect(plan.title).not.toBe('');
       for (const { segments } of plan.days) {
         expect(segments.every(({ title }) => title !== '')).toBe(true);

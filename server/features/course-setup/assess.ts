@@ -8,12 +8,12 @@ import { checkChange, checkPlan, type PlanProblem } from '#domain/plan-check';
 import { planFigures } from '#domain/plan-figures';
 import { planWarnings } from '#domain/plan-warnings';
 import { resolveProgramme } from '#domain/programme';
-import type { ParticipantStanding } from '#domain/standing';
 import { wallTimeOf } from '#domain/time';
 import { asParticipant, entriesOf } from '../../models/course-figures.ts';
 import { linesByPerson } from '../../models/ledger-entries.ts';
 import type { Participation } from '../../models/people.ts';
 import type { Context } from './context.ts';
+import { shownFigures, shownStanding } from './shown.ts';
 
 type Preview = Reply<'course-setup.preview'>;
 type Depth = 'none' | 'figures' | 'names';
@@ -29,7 +29,7 @@ export async function assess(context: Context, plan: CoursePlan, depth: Depth): 
   return {
     revision: course.revision,
     problems,
-    figures,
+    figures: shownFigures(figures),
     warnings: planWarnings({
       before: course.plan,
       after: plan,
@@ -83,15 +83,10 @@ function impactReply(
       personId: one.participant,
       name: depth === 'names' ? (names.get(one.participant) ?? '') : null,
       changesStanding: one.changesStanding,
-      before: shownFigures(one.before),
-      after: shownFigures(one.after),
+      before: shownStanding(one.before),
+      after: shownStanding(one.after),
     })),
   };
-}
-
-function shownFigures(figures: ParticipantStanding) {
-  const { standing, atRisk, plannedSeconds, requiredSeconds, earnedSeconds } = figures;
-  return { standing, atRisk, plannedSeconds, requiredSeconds, earnedSeconds };
 }
 
 /** Today's date in the course's zone; in Norway's while the zone is not a zone. */

@@ -15,7 +15,7 @@ export function describeTemplate(template: CourseTemplate, locale: Locale): Temp
     summary: template.summary[locale],
     days: template.days.length,
     wholeDays: minutes.reduce((sum, one) => sum + (one <= halfDayMinutes ? 0.5 : 1), 0),
-    plannedSeconds: minutes.reduce((sum, one) => sum + one, 0) * 60,
+    planned: minutes.reduce((sum, one) => sum + one, 0),
     forSome: template.days.some(({ audience }) => audience !== undefined),
     approvals: template.approvals.map(({ body }) => body),
   };

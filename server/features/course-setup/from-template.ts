@@ -12,6 +12,7 @@ import { todayIn } from './assess.ts';
 import { composePlan } from './compose.ts';
 import type { Context } from './context.ts';
 import { describeTemplate } from './describe-template.ts';
+import { minutesDown, shownFigures } from './shown.ts';
 import { templates } from './templates/all.ts';
 
 const timeZone = 'Europe/Oslo';
@@ -37,7 +38,7 @@ export function composeFromTemplate(
   const figures = planFigures(plan);
   return {
     plan,
-    figures,
+    figures: shownFigures(figures),
     problems: checkPlan(plan),
     warnings: planWarnings({
       ...{ before: null, after: plan, figures, participants: [], presence: [] },
@@ -55,7 +56,7 @@ function eitherWay(without: CoursePlan, including: CoursePlan) {
       approvals.filter(({ cover }) => cover === 'waits').map(({ approval }) => approval),
     );
     const short = plan.approvals.filter(({ id }) => waiting.has(id)).map(({ body }) => body);
-    return { counts: index === 1, heldSeconds, short };
+    return { counts: index === 1, planned: minutesDown(heldSeconds), short };
   });
-  return sums[0]?.heldSeconds === sums[1]?.heldSeconds ? null : sums;
+  return sums[0]?.planned === sums[1]?.planned ? null : sums;
 }

@@ -5,11 +5,12 @@ import { planWarnings } from '#domain/plan-warnings';
 import { todayIn } from './assess.ts';
 import type { Context } from './context.ts';
 import { publicPlan } from './policy.ts';
+import { shownFigures } from './shown.ts';
 
 /** The course as its plan stands: all of it for leaders and administrators, its public part for participants. */
 export async function readOverview(context: Context, role: Role): Promise<Overview> {
   const { title, plan, revision } = context.course;
-  const figures = plan === null ? null : planFigures(plan);
+  const figures = plan === null ? null : shownFigures(planFigures(plan));
   const shared = { title, revision, figures };
   if (role === 'participant') {
     return {
