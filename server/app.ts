@@ -4,6 +4,7 @@ import { mountAttendance } from './features/attendance/routes.ts';
 import { mountCourseSetup } from './features/course-setup/routes.ts';
 import { mountMyCourse } from './features/my-course/routes.ts';
 import { mountPrivacy } from './features/privacy/routes.ts';
+import { mountRoster } from './features/roster/routes.ts';
 import { authenticator } from './http/authenticate.ts';
 import { clientFiles } from './http/client-files.ts';
 import type { Deps } from './http/deps.ts';
@@ -33,7 +34,8 @@ export async function createApp(deps: Deps): Promise<Express> {
   app.use('/lti', lti.router);
 
   const api = Router();
-  mountSession(api, deps, authenticate, tokens);
+  const roster = mountRoster(api, deps, authenticate, lti.namesAndRoles);
+  mountSession(api, deps, authenticate, tokens, roster.onSignIn);
   mountAttendance(api, deps, authenticate);
   mountCourseSetup(api, deps, authenticate);
   mountMyCourse(api, deps, authenticate);

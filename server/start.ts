@@ -22,6 +22,8 @@ export interface RunningTool {
 interface Options {
   now?: () => Date;
   log?: Logger;
+  /** How often background jobs are looked for, in seconds. */
+  pollSeconds?: number;
 }
 
 /** Starts the tool: the database (embedded unless MONGODB_URI is set), the app, the listener. */
@@ -38,7 +40,7 @@ export async function startTool(env: Env, options: Options = {}): Promise<Runnin
     const transport = mailTransport(env, models, now);
     const sender = outboxSender(models, transport ?? noTransport, log, now);
     const mail = { ...sender, configured: transport !== null };
-    const jobs = createJobs(models, log);
+    const jobs = createJobs(models, log, options.pollSeconds);
     jobs.define('outbox', () => sender.pump());
     if (mail.configured) jobs.every('outbox', 60);
     const deps: Deps = { env, models, log, now, jobs, mail };

@@ -110,6 +110,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   });
   const write = (line: string) => log.push(JSON.parse(line) as Record<string, unknown>);
   const tool = await startTool(env, {
+    pollSeconds: 0.2,
     now: () => new Date(clock.now),
     log: pino({ level: env.LOG_LEVEL }, { write }),
   });

@@ -6,6 +6,7 @@ import type { Endpoint, FileReply } from './endpoint.ts';
 import { myCourseEndpoints } from './my-course.ts';
 import type { EndpointName } from './paths.ts';
 import { privacyEndpoints } from './privacy.ts';
+import { rosterEndpoints } from './roster.ts';
 import { sessionEndpoints } from './session.ts';
 
 /** Every endpoint under its name; paths.ts holds the same names. */
@@ -15,6 +16,7 @@ export const endpoints = {
   ...courseSetupEndpoints,
   ...myCourseEndpoints,
   ...privacyEndpoints,
+  ...rosterEndpoints,
   ...adminEndpoints,
 } as const satisfies Record<EndpointName, Endpoint>;
 

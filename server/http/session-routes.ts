@@ -18,6 +18,7 @@ export function mountSession(
   deps: Deps,
   authenticate: Authenticate,
   tokens: SessionTokens,
+  onSignIn: (session: Session) => Promise<void>,
 ): void {
   const { models, now } = deps;
   const grant = async (session: Session, me: Me, goTo: string) => ({
@@ -31,6 +32,7 @@ export function mountSession(
       if (launch === null) throw new AppError('NOT_SIGNED_IN');
       const { session, goTo } = launch;
       const me = await meOf(models, session);
+      await onSignIn(session);
       const reload = await tokens.sign(session, 'reload', sessionSeconds);
       setReloadCookie(response, tabId(deps.env.KURSDAG_SECRET, session), reload);
       return grant(session, me, goTo);

@@ -8,10 +8,13 @@ import { beginLogin, continueLogin, loginInWindow } from './login.ts';
 import { loginStore } from './logins.ts';
 import type { LtiContext } from './lti-context.ts';
 import { createLtijs } from './ltijs-adapter.ts';
+import { accessTokens } from './access-token.ts';
+import { namesAndRoles, type NamesAndRoles } from './names-and-roles.ts';
 import { sendRefusalPage } from './pages.ts';
 import { platformKeys } from './platform-keys.ts';
 import { bodyRefusal, formBody } from './read-form.ts';
 import { Refused } from './refusals.ts';
+import { serviceCalls } from './service-call.ts';
 import { smallRoutes } from './small-routes.ts';
 import { toolKeys } from './tool-keys.ts';
 
@@ -21,6 +24,8 @@ export interface Lti {
   router: Router;
   /** Sources for `frame-ancestors`: where the registered platforms show the tool. */
   frameHosts: () => Promise<string[]>;
+  /** Canvas' lists of the members of courses. */
+  namesAndRoles: NamesAndRoles;
 }
 
 export async function createLti(deps: Deps): Promise<Lti> {
@@ -33,7 +38,12 @@ export async function createLti(deps: Deps): Promise<Lti> {
     logins: loginStore(models),
     toolKeys: toolKeys(models, env.KURSDAG_SECRET),
   };
-  return Promise.resolve({ router: routes(lti), frameHosts: frameHostsOf(models.platforms) });
+  const call = serviceCalls(accessTokens(lti.toolKeys));
+  return Promise.resolve({
+    router: routes(lti),
+    frameHosts: frameHostsOf(models.platforms),
+    namesAndRoles: namesAndRoles(call),
+  });
 }
 
 type Step = (lti: LtiContext, request: Request, response: Response) => Promise<void>;

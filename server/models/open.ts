@@ -12,6 +12,7 @@ import { outboxStore } from './outbox.ts';
 import { peopleStore } from './people.ts';
 import { platformStore } from './platforms.ts';
 import { toolKeyStore } from './tool-keys.ts';
+import { rosterSyncStore } from './roster-syncs.ts';
 
 /**
  * Opens the database and builds its indexes.
@@ -41,6 +42,7 @@ function storesOn(connection: Connection) {
     matters: matterStore(connection),
     details: detailsStore(connection),
     notes: noteStore(connection),
+    rosterSyncs: rosterSyncStore(connection),
     audit: auditStore(connection),
     drafts: draftStore(connection),
     oneTime: oneTimeStore(connection),

@@ -101,6 +101,9 @@ export function peopleStore(connection: Connection) {
     async getPerson(id: string): Promise<Person | null> {
       return people.findById(id).lean();
     },
+    async findPerson(platformId: string, sub: string): Promise<Person | null> {
+      return people.findOne({ platformId, sub }).lean();
+    },
     async getPeople(ids: string[]): Promise<Map<string, Person>> {
       return byId(ids);
     },
