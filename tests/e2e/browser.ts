@@ -1,19 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
-
-/** Chromium as Debian installs it, unless CHROME_PATH says otherwise. */
-const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+import type { Browser, Frame, Page } from 'playwright-core';
+import { startChromium } from './chromium.ts';
 
 /** The two widths that every page is looked at in. */
 export const widths = [1280, 390] as const;
-
-/** Starts Chromium; the caller closes it. */
-export function startChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath, args: quiet });
-}
 
 /** One Chromium for all tests of a file, closed after the last one. */
 export function oneBrowser(): () => Browser {
