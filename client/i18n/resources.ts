@@ -3,6 +3,7 @@ import type app from './nb/app.json';
 import type attendance from './nb/attendance.json';
 import type myCourse from './nb/my-course.json';
 import type privacy from './nb/privacy.json';
+import type roster from './nb/roster.json';
 import type ui from './nb/ui.json';
 
 /**
@@ -16,6 +17,7 @@ export interface Resources {
   attendance: typeof attendance;
   'my-course': typeof myCourse;
   privacy: typeof privacy;
+  roster: typeof roster;
   ui: typeof ui;
 }
 
