@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { standingCommand } from '../../server/cli/standing.ts';
 import {
@@ -221,6 +222,12 @@ describe('kursdag standing refuses', () => {
       error: { message: `There is no such day, entry ${entry.id}, day 6` },
     });
   });
+});
+
+test('the example in the documentation is true', () => {
+  const text = readFileSync('docs/standing.md', 'utf8');
+  const [input, output] = [...text.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => json);
+  expect(standingCommand(input ?? '').output).toEqual(JSON.parse(output ?? ''));
 });
 
 describe('as a process', () => {
