@@ -29,10 +29,45 @@ function page(
  */
 export const pages: readonly Page[] = [
   {
+    path: '/attendance',
+    roles: ['leader'],
+    nav: 'attendance',
+    component: page('attendance', () => import('../features/attendance/attendance-page.tsx')),
+  },
+  {
+    path: '/days',
+    roles: ['leader'],
+    nav: 'days',
+    component: page('attendance', () => import('../features/attendance/current-day-page.tsx')),
+  },
+  {
+    path: '/days/:dayId',
+    roles: ['leader'],
+    component: page('attendance', () => import('../features/attendance/day-page.tsx')),
+  },
+  {
+    path: '/standing',
+    roles: ['leader'],
+    nav: 'standing',
+    component: page('attendance', () => import('../features/attendance/standing-page.tsx')),
+  },
+  {
+    path: '/participants/:personId',
+    roles: ['leader'],
+    component: page('attendance', () => import('../features/attendance/person-page.tsx')),
+  },
+  {
     path: '/',
     roles: ['participant'],
     nav: 'start',
     component: page('my-course', () => import('../features/my-course/my-course-page.tsx')),
+  },
+  {
+    path: '/roster',
+    roles: ['leader'],
+    nav: 'roster',
+    beforeSetUp: true,
+    component: page('roster', () => import('../features/roster/roster-page.tsx')),
   },
   {
     path: '/details',
