@@ -4,7 +4,7 @@ import { deepLinkingSettings } from './deep-link-settings.ts';
 import { launchRoles } from './roles.ts';
 import type { Platform } from './platform.ts';
 import { seconds } from './platform.ts';
-import type { DeveloperKey, LineItem, Placement, ResourceLink } from './types.ts';
+import type { Launch } from './launch.ts';
 import {
   agsClaim,
   agsScopes,
@@ -16,17 +16,6 @@ import {
   scopes,
 } from './vocabulary.ts';
 import { avatarUrl, expandCustom, familyName, givenName, guidOf, rootOf } from './variables.ts';
-import type { LaunchContext } from './variables.ts';
-
-/** One launch that is about to happen, with everything that decides its claims. */
-export interface Launch extends LaunchContext {
-  developerKey: DeveloperKey;
-  /** Null when a resource link is opened from an assignment or a module. */
-  placement: Placement | null;
-  link: ResourceLink | null;
-  lineItem: LineItem | null;
-  targetLinkUri: string;
-}
 
 /**
  * The claims of an id_token, all but the nonce. Canvas: `lib/lti/messages/jwt_message.rb` and its

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Launch } from './claims.ts';
+import type { Launch } from './launch.ts';
 import type { Platform } from './platform.ts';
 import { deepLinkClaim } from './vocabulary.ts';
 

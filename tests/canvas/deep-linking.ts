@@ -3,19 +3,12 @@ import { decodeJwt } from 'jose';
 import type { JWTPayload } from 'jose';
 import type { DeepLinkData } from './deep-link-settings.ts';
 import { placeItems } from './place-items.ts';
-import type { PlacedItem } from './place-items.ts';
+import type { DeepLinkAnswer } from './place-items.ts';
 import { deepLinkAnswerPage } from './pages/deep-link-answer-page.ts';
 import type { Platform } from './platform.ts';
 import { seconds } from './platform.ts';
 import { verifyByTool } from './tool-keys.ts';
 import { claim, deepLinkClaim } from './vocabulary.ts';
-
-/** What the last tool answered, for tests: what was placed, and what Canvas did not take. */
-export interface DeepLinkAnswer {
-  data: DeepLinkData;
-  items: PlacedItem[];
-  message: string | null;
-}
 
 export interface DeepLinking {
   routes: Router;

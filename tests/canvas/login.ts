@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { idTokenClaims } from './claims.ts';
-import type { Launch } from './claims.ts';
+import type { Launch } from './launch.ts';
 import type { Platform } from './platform.ts';
 import { storageTarget } from './vocabulary.ts';
 import { NotFound } from './world.ts';

@@ -12,6 +12,13 @@ export interface PlacedItem {
   assignmentId: number | null;
 }
 
+/** What the last tool answered, for tests: what was placed, and what Canvas did not take. */
+export interface DeepLinkAnswer {
+  data: DeepLinkData;
+  items: PlacedItem[];
+  message: string | null;
+}
+
 type Json = Record<string, unknown>;
 
 /** Canvas: `CREATE_NEW_MODULE_PLACEMENTS`. */

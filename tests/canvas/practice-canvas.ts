@@ -10,7 +10,7 @@ import { idTokenClaims } from './claims.ts';
 import { copyCourse } from './course-copy.ts';
 import type { CourseCopyOptions } from './course-copy.ts';
 import { createDeepLinking } from './deep-linking.ts';
-import type { DeepLinkAnswer } from './deep-linking.ts';
+import type { DeepLinkAnswer } from './place-items.ts';
 import { createRegistrations } from './dynamic-registration.ts';
 import { gradebookControls } from './gradebook-controls.ts';
 import type { GradebookControls } from './gradebook-controls.ts';

@@ -14,7 +14,7 @@ export interface PracticeData {
   enrolments: NewEnrolment[];
 }
 
-export interface NewCourse {
+interface NewCourse {
   id: number;
   accountId: number;
   code: string;

@@ -7,7 +7,7 @@ import type { Course, Deployment, DeveloperKey } from './types.ts';
 import { NotFound } from './world.ts';
 
 /** A refusal by one of the services, in the shape that Canvas gives it. */
-export class ServiceRefused extends Error {
+class ServiceRefused extends Error {
   readonly status: number;
   readonly type: string;
   constructor(status: number, type: string, message: string) {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { SavedSigning } from './signing.ts';
 import type { WorldData } from './types.ts';
 
-export interface SavedState {
+interface SavedState {
   world: WorldData;
   signing: SavedSigning;
 }

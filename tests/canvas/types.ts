@@ -33,7 +33,7 @@ export interface Person {
   adminOf: number[];
 }
 
-export interface Section {
+interface Section {
   id: number;
   name: string;
 }
@@ -130,7 +130,7 @@ export interface Assignment {
   externalToolUrl: string | null;
 }
 
-export interface ModuleItem {
+interface ModuleItem {
   id: number;
   title: string;
   published: boolean;
@@ -187,20 +187,20 @@ export interface Submission {
   comments: string[];
 }
 
-export interface NoticeHandler {
+interface NoticeHandler {
   toolId: number;
   noticeType: string;
   url: string;
   maxBatchSize: number | null;
 }
 
-export interface CourseCopy {
+interface CourseCopy {
   fromCourseId: number;
   toCourseId: number;
   at: string;
 }
 
-export interface LinkCopy {
+interface LinkCopy {
   from: string;
   to: string;
 }

@@ -190,7 +190,7 @@ function contextId({ world, course, account }: LaunchContext): string | null {
   return account ? world.ids.context('account', account.id) : null;
 }
 
-export function accountOf(launch: LaunchContext): Account {
+function accountOf(launch: LaunchContext): Account {
   const { course, account, world, person } = launch;
   if (course) return world.account(course.accountId);
   return account ?? world.account(person.rootAccountId);

@@ -54,7 +54,6 @@ export const noticeTypes = [
   'LtiAssetProcessorSubmissionNotice',
   'LtiContextCopyNotice',
 ] as const;
-export type NoticeType = (typeof noticeTypes)[number];
 
 /** Canvas: `Lti::PlatformStorage::FORWARDING_TARGET`. */
 export const storageTarget = 'post_message_forwarding';

@@ -1,4 +1,4 @@
-import type { DeepLinkAnswer } from '../deep-linking.ts';
+import type { DeepLinkAnswer } from '../place-items.ts';
 import { html, json } from './html.ts';
 
 /**
