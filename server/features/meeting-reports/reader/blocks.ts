@@ -1,4 +1,4 @@
-import { cellKind, isSectionTitle, isSentence, isTimeLike } from './cells.ts';
+import { type CellKind, cellKind, isSectionTitle, isSentence, isTimeLike } from './cells.ts';
 
 export interface TableRow {
   /** The row's number in the file, counted as a spreadsheet does. */
@@ -116,10 +116,12 @@ function continuesTable(cutting: Cutting, row: TableRow, padded: boolean): boole
 
 /** After a blank row, rows without a heading of their own go on with the table before. */
 function beginsWithData({ cells }: TableRow): boolean {
-  return cells.some((cell) => {
-    const kind = cellKind(cell);
-    return isTimeLike(kind) || kind === 'address';
-  });
+  return cells.some((cell) => isData(cellKind(cell)));
+}
+
+/** What stands in rows and not in headings. */
+function isData(kind: CellKind): boolean {
+  return isTimeLike(kind) || kind === 'address' || kind === 'integer';
 }
 
 /** Programs that re-save a file give every row the cells of the widest. */
@@ -145,7 +147,7 @@ function isHeadingOver(row: TableRow, below: TableRow | undefined): boolean {
   const kinds = row.cells.map((cell) => cellKind(cell));
   if (kinds.filter((kind) => kind === 'text').length < 3) return false;
   if (kinds.some((kind) => kind !== 'text' && kind !== 'empty')) return false;
-  return below?.cells.some((cell, i) => kinds[i] === 'text' && isTimeLike(cellKind(cell))) ?? false;
+  return below?.cells.some((cell, i) => kinds[i] === 'text' && isData(cellKind(cell))) ?? false;
 }
 
 function withHeader(rows: readonly TableRow[]): Table {

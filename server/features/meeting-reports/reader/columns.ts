@@ -7,6 +7,8 @@ import { parseStamp } from './stamp.ts';
 export interface TimeSource {
   readonly column: number;
   readonly dateColumn: number | null;
+  /** Its cells hold dates as well: a time alone is damaged there. */
+  readonly dated: boolean;
 }
 
 /** What the columns of a table hold, told by their cells and never by their headings. */
@@ -32,7 +34,8 @@ interface Profile {
   readonly cells: readonly string[];
 }
 
-const sampleSize = 400;
+const sampleSize = 200;
+const closeScore = 0.34;
 
 export function typeColumns(table: Table, words: UnitWords): Columns {
   const rows = sampleOf(table.rows);
@@ -43,7 +46,7 @@ export function typeColumns(table: Table, words: UnitWords): Columns {
   const of = (kind: CellKind) => profiles.filter((profile) => profile.kind === kind);
   const clocks = splitClocks(of('clock'), of('stamp').length, of('duration').length > 0, rows);
   const addresses = of('address').map(({ column }) => column);
-  const name = nameColumns(of('text'), addresses, profiles);
+  const name = nameColumns(of('text'), profiles);
   return {
     name,
     addresses,
@@ -153,40 +156,46 @@ function timeSources(
   dates: readonly Profile[],
   clocks: readonly Profile[],
 ): TimeSource[] {
-  if (stamps.length > 0) return stamps.map(({ column }) => ({ column, dateColumn: null }));
+  if (stamps.length > 0)
+    return stamps.map(({ column }) => ({ column, dateColumn: null, dated: true }));
   return clocks.map(({ column }) => {
     const left = dates.findLast((date) => date.column < column) ?? dates[0];
-    return { column, dateColumn: left?.column ?? null };
+    return { column, dateColumn: left?.column ?? null, dated: false };
   });
 }
 
-/** The first column of words that are no signs of a machine; with the one beside it, where both are parts of names. */
-function nameColumns(
-  texts: readonly Profile[],
-  addresses: readonly number[],
-  profiles: readonly Profile[],
-): number[] {
-  const first = texts.find(({ cells }) => !mostly(cells, (cell) => /\d/.test(cell))) ?? texts[0];
+/**
+ * Names differ from row to row and have more than one word, which roles, actions and topics do not:
+ * the first column that is about as good as the best. With the one beside it, where both are parts
+ * of names.
+ */
+function nameColumns(texts: readonly Profile[], profiles: readonly Profile[]): number[] {
+  const worded = texts.filter(({ cells }) => !mostly(cells, (cell) => /\d/.test(cell)));
+  const candidates = worded.length > 0 ? worded : texts;
+  const most = Math.max(1, ...candidates.map(({ cells }) => new Set(cells).size));
+  const scored = candidates.map((profile) => ({ profile, score: nameScore(profile, most) }));
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  const first = scored.find(({ score }) => score >= best - closeScore)?.profile;
   if (first === undefined) return [];
-  const beforeAddress = texts.find(({ column }) => column + 1 === addresses[0]);
-  if (beforeAddress && beforeAddress !== first && isConstant(first) && !isConstant(beforeAddress)) {
-    return [beforeAddress.column];
-  }
   const second = texts.find(({ column }) => column === first.column + 1);
   const inTwoParts =
     second !== undefined &&
-    !mostly(first.cells, (cell) => /[\s,]/.test(cell)) &&
+    !mostly(first.cells, hasSeveralWords) &&
     isVaried(second) &&
     !isAction(second, profiles);
   return inTwoParts ? [first.column, second.column] : [first.column];
 }
 
-function mostly(cells: readonly string[], test: (cell: string) => boolean): boolean {
-  return cells.filter(test).length * 2 > cells.length;
+function nameScore({ cells }: Profile, mostDistinct: number): number {
+  return new Set(cells).size / mostDistinct + cells.filter(hasSeveralWords).length / cells.length;
 }
 
-function isConstant({ cells }: Profile): boolean {
-  return cells.length > 1 && new Set(cells).size === 1;
+function hasSeveralWords(cell: string): boolean {
+  return /[\s,]/.test(cell);
+}
+
+function mostly(cells: readonly string[], test: (cell: string) => boolean): boolean {
+  return cells.filter(test).length * 2 > cells.length;
 }
 
 /** Beside the only stamp of a row stands what happened then. */

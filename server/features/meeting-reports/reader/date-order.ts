@@ -145,5 +145,7 @@ function unknownOrder(possible: readonly Candidate[], date: LocalDate | undefine
 function impossible(dated: readonly DatedCells[], date: LocalDate | undefined): Refused {
   const { parts, rows } = dated[0] ?? { parts: { a: 0, b: 0, c: 0 }, rows: [] };
   const found = `${parts.a}, ${parts.b}, ${parts.c}`;
-  return new Refused('IMPOSSIBLE_DATES', date ?? 'dates that exist', found, { rows });
+  return new Refused('IMPOSSIBLE_DATES', date ?? 'dates that exist', found, {
+    rows: [...new Set(rows)],
+  });
 }

@@ -55,8 +55,7 @@ function ordersOf(a: string, separator: string, c: string): readonly DateOrder[]
 }
 
 /** The date in one order, or null where there is no such date. Years of two digits are of this century. */
-export function reading(parts: DateParts, order: DateOrder): LocalDate | null {
-  const { a, b, c } = parts;
+export function reading({ a, b, c }: DateParts, order: DateOrder): LocalDate | null {
   if (order === 'dmy') return validDate(c, b, a);
   return order === 'mdy' ? validDate(c, a, b) : validDate(a, b, c);
 }

@@ -19,7 +19,7 @@ interface Group {
 /** Learns the unit words of a file's own language from those of its cells that have three parts. */
 export function learnUnitWords(cells: Iterable<string>, words: UnitWords): void {
   for (const cell of cells) {
-    const groups = groupsOf(plain(cell));
+    const groups = cell.length > 60 || cell.includes(':') ? null : groupsOf(plain(cell));
     if (groups?.length !== 3) continue;
     for (const [i, { words: around }] of groups.entries()) {
       const unit = order[i + 1];
@@ -80,17 +80,29 @@ function descending(units: readonly (DurationUnit | null)[]): units is DurationU
 
 /** Number and word in turn, from the first sign to the last; null when the text is anything else. */
 function groupsOf(text: string): Group[] | null {
-  if (!/^\d/.test(text)) return null;
+  const first = text.charCodeAt(0);
+  if (!(first >= 0x30 && first <= 0x39) || text.includes(':')) return null;
   const groups: Group[] = [];
   let end = 0;
   for (const match of text.matchAll(group)) {
     const [all, amount = '', words = ''] = match;
     if (match.index !== end) return null;
     end += all.length;
-    const around = words.split(/\s+/).map((word) => wordKey(word.replace(/,$/, '')));
-    groups.push({ amount: Number(amount.replace(',', '.')), words: around });
+    groups.push({ amount: Number(amount.replace(',', '.')), words: keysOf(words) });
   }
   return end === text.length && groups.length <= 4 ? groups : null;
+}
+
+/** A file has few words for units, in thousands of cells. */
+const knownKeys = new Map<string, readonly string[]>();
+
+function keysOf(words: string): readonly string[] {
+  const known = knownKeys.get(words);
+  if (known) return known;
+  const keys = words.split(/\s+/).map((word) => wordKey(word.replace(/,$/, '')));
+  if (knownKeys.size >= 200) knownKeys.clear();
+  if (words.length < 30) knownKeys.set(words, keys);
+  return keys;
 }
 
 /** What the file itself teaches goes before what other languages say: 's' is an hour in Turkish. */

@@ -81,7 +81,7 @@ function startOf(presence: Presence): number {
 }
 
 const mostActions = 6;
-const sampledEvents = 2000;
+const sampledEvents = 400;
 
 /** Which column tells what happened, which of its words are leaves, and what makes one identity. */
 export interface EventReading<Key> {

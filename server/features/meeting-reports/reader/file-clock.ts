@@ -36,16 +36,14 @@ export function zoneClock(zone: string): ZoneClock {
     const { start, end } = dayOf(date);
     return end - start !== secondsPerDay;
   };
-  /** No zone is a day ahead of or behind UTC: the date is one of three. */
+  let last = dayOf('2025-01-01');
+  /** No zone is a day ahead of or behind UTC: the date is one of three, and mostly the last one. */
   const dayAround = (instant: number): LocalDay => {
-    const candidates = [0, -1, 1].map((shift) => utcDate(instant + shift * secondsPerDay));
-    const date = candidates.find((candidate) => {
-      const { start, end } = dayOf(candidate);
-      return start <= instant && instant < end;
-    });
-    return dayOf(date ?? utcDate(instant));
+    if (holds(last, instant)) return last;
+    const days = [0, -1, 1].map((shift) => dayOf(utcDate(instant + shift * secondsPerDay)));
+    last = days.find((day) => holds(day, instant)) ?? last;
+    return last;
   };
-  dayOf('2025-01-01');
   return {
     zone,
     isUneven,
@@ -63,6 +61,10 @@ export function zoneClock(zone: string): ZoneClock {
       return `${date}T${time}`;
     },
   };
+}
+
+function holds({ start, end }: LocalDay, instant: number): boolean {
+  return start <= instant && instant < end;
 }
 
 export function utcDate(instant: number): LocalDate {

@@ -20,17 +20,22 @@ export function stretchFormat(layout: Layout, shape: StretchShape): ReportFormat
   return isTeams2021(table, layout.facts.length > 0) ? 'teams-report-2021' : 'unknown-table';
 }
 
-/** Name, e-mail, join, leave, minutes. */
-function isZoom({ columns }: TypedTable, minutes: number | null): boolean {
+/**
+ * Name, e-mail, join, leave, minutes: beside each other, and the unit in brackets in the heading or
+ * an answer of yes and no behind it.
+ */
+function isZoom({ table, columns }: TypedTable, minutes: number | null): boolean {
   const [join, leave] = columns.times;
   const [name] = columns.name;
-  const [email = -1] = columns.addresses;
   if (!join || !leave || name === undefined || minutes === null) return false;
+  const mayHoldEmail = [...columns.addresses, ...columns.empty].includes(name + 1);
+  const unitInBrackets = /[(（].+[)）]$/.test(table.header?.[minutes] ?? '');
   return (
-    name < join.column &&
-    email < join.column &&
-    leave.column === join.column + 1 &&
-    minutes === leave.column + 1
+    mayHoldEmail &&
+    join.column === name + 2 &&
+    leave.column === name + 3 &&
+    minutes === name + 4 &&
+    (unitInBrackets || columns.texts.some((text) => text > minutes))
   );
 }
 
@@ -58,7 +63,7 @@ export function eventFormat({ tables }: Layout): ReportFormat {
 /** The live event's report has an id per connection and one per participant, before the name. */
 export function isLiveEvent({ table, columns }: TypedTable): boolean {
   const [name = 0] = columns.name;
-  const utc = table.header?.some((heading) => /Utc/.test(heading)) ?? false;
+  const utc = table.header?.some((heading) => /utc/i.test(heading)) ?? false;
   return name >= 2 && (columns.ids.some((id) => id < name) || utc);
 }
 

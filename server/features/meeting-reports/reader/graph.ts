@@ -1,6 +1,7 @@
-import { zoneClock } from './file-clock.ts';
+import { reading } from './date-parts.ts';
+import { instantAtOffset } from './file-clock.ts';
 import { faultWarnings, type FoundRows } from './found-rows.ts';
-import { instantOfStamp, type StampReading, tolerance } from './instants.ts';
+import { tolerance } from './instants.ts';
 import type { ReadContent } from './read-tables.ts';
 import { Refused } from './refusal.ts';
 import { isOrganizer } from './roles.ts';
@@ -9,9 +10,6 @@ import { parseStamp } from './stamp.ts';
 import { totalPresence } from './total-tables.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-
-/** Times that say no zone of their own are UTC: Graph has no others. */
-const how: StampReading = { clock: zoneClock('UTC'), order: 'ymd', date: undefined };
 
 /**
  * Reads what Microsoft Graph answers for `attendanceReports/{id}?$expand=attendanceRecords`, alone or
@@ -100,8 +98,8 @@ function addRecord(
 }
 
 function intervalPresence(interval: Json, found: FoundRows, row: number): Presence {
-  const start = instantIn(interval['joinDateTime'], 'start');
-  const end = instantIn(interval['leaveDateTime'], 'end');
+  const start = instantIn(interval['joinDateTime']);
+  const end = instantIn(interval['leaveDateTime']);
   if (start === undefined || end === undefined)
     found.faults.push({ code: 'UNREADABLE_TIMES', row });
   if (start == null) {
@@ -115,16 +113,19 @@ function intervalPresence(interval: Json, found: FoundRows, row: number): Presen
 }
 
 /** Null where nothing stands, undefined where something stands that is no time. */
-function instantIn(value: unknown, side: 'start' | 'end'): number | null | undefined {
+function instantIn(value: unknown): number | null | undefined {
   if (value === null || value === undefined || value === '') return null;
   const stamp = typeof value === 'string' ? parseStamp(value) : null;
-  return (stamp?.date && instantOfStamp(stamp, how, side)) ?? undefined;
+  const date = stamp?.date ? reading(stamp.date, 'ymd') : null;
+  if (stamp?.second == null || date === null) return undefined;
+  // A time that states no zone is UTC: Graph has no others.
+  return instantAtOffset(date, stamp.second, stamp.offset ?? 0);
 }
 
 function meetingOf(report: Json): Report['meeting'] {
   return {
-    start: instantIn(report['meetingStartDateTime'], 'start') ?? null,
-    end: instantIn(report['meetingEndDateTime'], 'end') ?? null,
+    start: instantIn(report['meetingStartDateTime']) ?? null,
+    end: instantIn(report['meetingEndDateTime']) ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LocalDate, Side } from '#domain/time';
-import { orderFor, reading } from './date-parts.ts';
+import { type DateParts, orderFor, reading } from './date-parts.ts';
 import { instantAtOffset, type ZoneClock } from './file-clock.ts';
 import type { DateOrder } from './report.ts';
 import type { Stamp } from './stamp.ts';
@@ -7,6 +7,8 @@ import type { RawRow } from './table-rows.ts';
 
 /** What turns a file's stamps into instants. */
 export interface StampReading {
+  /** What has been read already: a report has thousands of stamps on one date. */
+  readonly known: Map<DateParts, LocalDate | null>;
   readonly clock: ZoneClock;
   readonly order: DateOrder | 'none';
   /** The date of times that have none. */
@@ -35,9 +37,16 @@ export function instantOfStamp(stamp: Stamp, how: StampReading, side: Side): num
   return how.clock.instant(date, stamp.second, side);
 }
 
-function dateOfStamp({ date }: Stamp, { order, date: session }: StampReading): LocalDate | null {
-  if (date === null) return session ?? null;
-  return reading(date, orderFor(date, order === 'none' ? 'dmy' : order));
+function dateOfStamp(
+  { date: parts }: Stamp,
+  { order, date, known }: StampReading,
+): LocalDate | null {
+  if (parts === null) return date ?? null;
+  const before = known.get(parts);
+  if (before !== undefined) return before;
+  const read = reading(parts, orderFor(parts, order === 'none' ? 'dmy' : order));
+  known.set(parts, read);
+  return read;
 }
 
 /**

@@ -61,7 +61,7 @@ function choose(
 
 function* cellsOf({ tables, facts }: Blocks): Generator<string> {
   for (const { value } of facts) yield value;
-  for (const { rows } of tables) for (const { cells } of rows.slice(0, 400)) yield* cells;
+  for (const { rows } of tables) for (const { cells } of rows.slice(0, 200)) yield* cells;
 }
 
 /** A report taken during the meeting: the column of leave times stands there, empty or with words. */
@@ -79,7 +79,7 @@ function withEmptyLeave(typed: TypedTable): TypedTable {
     table,
     columns: {
       ...columns,
-      times: [join, { column, dateColumn: join.dateColumn }],
+      times: [join, { ...join, column }],
       empty: columns.empty.filter((empty) => empty !== column),
       texts: columns.texts.filter((text) => text !== column),
     },

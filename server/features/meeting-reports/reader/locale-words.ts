@@ -32,18 +32,24 @@ export function wordKey(word: string): string {
 /** The unit of time that a word means in some language, or null. */
 export function durationUnit(word: string): DurationUnit | null {
   const key = wordKey(word);
-  return commonUnits[key] ?? rareUnits().get(key) ?? null;
+  return commonUnits[key] ?? (mayBeWord(key) ? rareUnits().get(key) : null) ?? null;
 }
 
 /** 'a' for a word that means before noon, 'p' for after, in some language. */
 export function dayHalf(word: string): 'a' | 'p' | null {
   const key = wordKey(word);
-  return commonHalves[key] ?? rareHalves().get(key) ?? null;
+  return commonHalves[key] ?? (mayBeWord(key) ? rareHalves().get(key) : null) ?? null;
 }
 
 /** 1–12 for the name of a month, long or short, in some language. */
 export function monthNumber(word: string): number | null {
-  return months().get(wordKey(word)) ?? null;
+  const key = wordKey(word);
+  return (mayBeWord(key) ? months().get(key) : null) ?? null;
+}
+
+/** Asking Intl for all languages takes some time, once: not for what is no word. */
+function mayBeWord(key: string): boolean {
+  return key.length <= 20 && /^[\p{L}\p{M}]+$/u.test(key);
 }
 
 const rareUnits = once(() => {

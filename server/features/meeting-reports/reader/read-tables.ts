@@ -11,7 +11,7 @@ import { type ReadTable, readPeopleTables } from './people-tables.ts';
 import { Refused } from './refusal.ts';
 import { type DateOrder, type Report, type ReportWarning, warning } from './report.ts';
 import { groupTables, stretchRows } from './stretch-tables.ts';
-import { meetingOf, missingParticipants, titleOf } from './summary.ts';
+import { meetingOf, missingParticipants, notesIn, titleOf } from './summary.ts';
 import { datesIn, type RawRow } from './table-rows.ts';
 import { listedRows, totalRows } from './total-tables.ts';
 import { clockOfFile } from './zone-of-file.ts';
@@ -54,18 +54,19 @@ export function readTables(blocks: Blocks, context: ReadContext): ReadContent {
     throw new Refused('DATE_NEEDED', 'a date', 'times without a date');
   }
   const { clock, shown } = clockOfFile(layout, raw, context);
-  const how: StampReading = { clock, order, date: context.date };
+  const how: StampReading = { clock, order, date: context.date, known: new Map() };
   const meeting = meetingOf(layout, how);
   const { found, format } = readKind(layout, timedTables(tables, how), meeting);
   if (found.rows.length === 0) throw noParticipants();
   const counted = Math.max(0, ...tables.map((table) => table.raw.length));
+  const notes = notesIn(blocks, layout);
   const warnings: (ReportWarning | null)[] = [
     ...found.warnings,
     ...faultWarnings(found.faults),
     decidedByCourseDate ? warning('DATE_ORDER_DECIDED_BY_COURSE_DATE', [], { order }) : null,
     dated.length === 0 ? warning('NO_DATE_IN_FILE', []) : null,
     lacksAddresses(tables) ? warning('NO_EMAIL_COLUMN', []) : null,
-    incompleteness(blocks),
+    notes.length === 0 ? null : warning('FILE_SAYS_INCOMPLETE', notes),
     missingParticipants(layout, counted),
   ];
   return {
@@ -139,11 +140,6 @@ function lacksAddresses(tables: readonly ReadTable[]): boolean {
   );
 }
 
-function incompleteness({ notes }: Blocks): ReportWarning | null {
-  const rows = notes.map(({ row }) => row);
-  return rows.length === 0 ? null : warning('FILE_SAYS_INCOMPLETE', rows);
-}
-
 function notAReport({ tables }: Layout, blocks: Blocks): Refused {
   const rows = blocks.tables.reduce((sum, table) => sum + table.rows.length, 0);
   const expected = 'a table of people with join and leave times';
@@ -154,7 +150,7 @@ function notAReport({ tables }: Layout, blocks: Blocks): Refused {
       'one column of times, and nothing to pair it with',
     );
   }
-  if (blocks.facts.some(({ value }) => /\d/.test(value)) && rows === 0) return noParticipants();
+  if (blocks.titles.length > 0 && blocks.facts.length > 1 && rows === 0) return noParticipants();
   return new Refused(
     'NOT_A_REPORT',
     expected,

@@ -1,4 +1,5 @@
-import { cellKind } from './cells.ts';
+import type { Blocks, Fact } from './blocks.ts';
+import { cellKind, isSentence } from './cells.ts';
 import { instantOfStamp, type StampReading } from './instants.ts';
 import type { Layout } from './layout.ts';
 import { type Report, type ReportWarning, warning } from './report.ts';
@@ -13,9 +14,22 @@ export function meetingOf({ facts }: Layout, how: StampReading): Report['meeting
 }
 
 /** The first value that is words: neither a number nor a time. */
-export function titleOf({ facts, words }: Layout): string {
-  const title = facts.find(({ value }) => cellKind(value, words) === 'text');
-  return title?.value.replace(/\s+/g, ' ') ?? '';
+export function titleOf(layout: Layout): string {
+  return wordFacts(layout)[0]?.value.replace(/\s+/g, ' ') ?? '';
+}
+
+/** Rows where the file says a sentence of itself: a large meeting's data may be incomplete. */
+export function notesIn({ notes }: Blocks, layout: Layout): number[] {
+  const [, ...others] = wordFacts(layout);
+  const inFacts = layout.facts.filter(
+    ({ key, value }) => key.split(' ').length >= 4 && /[.!。]$/.test(value),
+  );
+  const said = [...notes, ...others.filter(({ value }) => isSentence(value)), ...inFacts];
+  return [...new Set(said.map(({ row }) => row))];
+}
+
+function wordFacts({ facts, words }: Layout): Fact[] {
+  return facts.filter(({ value }) => cellKind(value, words) === 'text');
 }
 
 /** The summary counts the rows of identities: fewer in the tables mean that the file was cut. */

@@ -75,6 +75,7 @@ function stampIn(cells: readonly string[], source: TimeSource): Stamp | 'unreada
   if (isEmpty(cell)) return null;
   const time = parseStamp(cell);
   if (time?.second == null) return 'unreadable';
+  if (source.dated && time.date === null) return 'unreadable';
   if (source.dateColumn === null || time.date !== null) return time;
   const date = parseStamp(cells[source.dateColumn] ?? '')?.date;
   return date == null ? 'unreadable' : { ...time, date };
