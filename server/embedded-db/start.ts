@@ -1,76 +1,71 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { WorkerMessage } from './worker.ts';
 
 export interface EmbeddedDbOptions {
-  /** Data directory; created with mode 0700 when it does not exist. */
+  /** Data directory; made with mode 0700 where there is none. */
   directory: string;
-  /** Built worker, where it is not found beside the running file or in dist/embedded-db. */
-  workerUrl?: URL;
-  /** Listen on this loopback port (0: any free one) instead of on a Unix socket. */
+  /** Loopback port to listen on, for other processes of this machine (0: any free one). */
   port?: number;
+  /** Whether a backup is made each day in `backups/` of the directory (default: yes). */
+  dailyBackup?: boolean;
+  /** Milliseconds between two rounds of removing expired documents (default: a minute). */
+  expiryEveryMs?: number;
+  /** The built worker, where it is neither beside the running file nor in dist/embedded-db. */
+  workerUrl?: URL;
+  /** Told what an operator should know, such as a backup that failed (default: console.error). */
+  onWarning?: (message: string) => void;
 }
 
 export interface EmbeddedDb {
   /** Connection string for the MongoDB driver and mongoose, complete with its options. */
   uri: string;
+  /** Ends connections, waits for writes under way and gives the directory back. */
   stop(): Promise<void>;
 }
 
-/** A Unix socket's path has 107 bytes at most. */
-const MAX_SOCKET_PATH = 107;
-
-/** Starts the embedded database in a worker thread; resolves once it answers. */
+/**
+ * Starts the embedded database in a worker thread; resolves once it answers.
+ * @throws Error with a sentence for the operator: the directory is in use, cannot be written, was
+ * written by a newer version, or its file is damaged
+ */
 export async function startEmbeddedDb(options: EmbeddedDbOptions): Promise<EmbeddedDb> {
-  const directory = resolve(options.directory);
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  if (process.platform !== 'win32') chmodSync(directory, 0o700);
-  const onPort = options.port !== undefined || process.platform === 'win32';
-  const temporary = onPort ? undefined : shortDirectory(directory);
-  const socket = join(temporary ?? directory, 'db.sock');
-  const worker = new Worker(options.workerUrl ?? findWorker(), {
-    workerData: { dir: directory, ...(onPort ? { port: options.port ?? 0 } : { socket }) },
+  const worker = new Worker(options.workerUrl ?? builtWorker(), {
+    workerData: {
+      directory: resolve(options.directory),
+      port: options.port,
+      dailyBackup: options.dailyBackup ?? true,
+      expiryEveryMs: options.expiryEveryMs ?? 60_000,
+    },
   });
-  const uri = await firstMessage(worker);
+  const warn = options.onWarning ?? ((message: string) => console.error(message));
+  const exited = new Promise<void>((done) => worker.once('exit', () => done()));
+  const uri = await new Promise<string>((started, refused) => {
+    worker.on('message', (message: WorkerMessage) => {
+      if (message === 'stopped') return;
+      if ('uri' in message) started(message.uri);
+      else if ('refusal' in message) refused(new Error(message.refusal));
+      else warn(message.warning);
+    });
+    worker.once('error', refused);
+    void exited.then(() => refused(new Error('The database ended before it had started.')));
+  });
   return {
     uri,
     async stop() {
-      const exited = new Promise((done) => worker.once('exit', done));
       worker.postMessage('stop');
       await exited;
-      if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
     },
   };
 }
 
-function shortDirectory(directory: string): string | undefined {
-  const fits = Buffer.byteLength(join(directory, 'db.sock')) < MAX_SOCKET_PATH;
-  return fits ? undefined : mkdtempSync(join(tmpdir(), 'kursdag-'));
-}
-
-function firstMessage(worker: Worker): Promise<string> {
-  return new Promise((resolveUri, reject) => {
-    worker.once('message', (message: { uri: string }) => resolveUri(message.uri));
-    worker.once('error', reject);
-    worker.once('exit', (code) =>
-      reject(new Error(`The database worker ended with code ${code}.`)),
-    );
-  });
-}
-
 /** The built worker: beside the bundled server, or where `node bin/build-worker.js` puts it. */
-function findWorker(): URL {
-  const places = [
-    './embedded-db-worker.js',
-    '../embedded-db/worker.js',
-    '../../dist/embedded-db/worker.js',
-  ];
-  const found = places
-    .map((place) => new URL(place, import.meta.url))
-    .find((url) => existsSync(fileURLToPath(url)));
-  if (found === undefined)
-    throw new Error('The database worker is not built. Run: node bin/build-worker.js');
-  return found;
+export function builtWorker(): URL {
+  const places = ['./embedded-db-worker.js', '../../dist/embedded-db/worker.js'];
+  const urls = places.map((place) => new URL(place, import.meta.url));
+  const found = urls.find((url) => existsSync(fileURLToPath(url)));
+  if (found !== undefined) return found;
+  throw new Error('The database worker is not built. Build it with: node bin/build-worker.js');
 }
