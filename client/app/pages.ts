@@ -2,6 +2,7 @@ import { lazy, type ComponentType } from 'react';
 import type { Role } from '#contract/roles';
 import type { Namespace, Resources } from '../i18n/resources.ts';
 import { loadTexts } from '../i18n/start.ts';
+import { LeaderStart } from './leader-start.tsx';
 
 /** One page of one feature, for some roles. */
 export interface Page {
@@ -28,6 +29,7 @@ function page(
  * page per role.
  */
 export const pages: readonly Page[] = [
+  { path: '/', roles: ['leader'], component: LeaderStart },
   {
     path: '/attendance',
     roles: ['leader'],

@@ -6,6 +6,7 @@ import { readEnv } from '../../server/env.ts';
 import { startTool } from '../../server/start.ts';
 import type { RunningTool } from '../../server/start.ts';
 import { demoData, otherSchool, school } from './demo-data.ts';
+import { seedDemo } from './demo-seed.ts';
 import { startPracticeCanvas } from './practice-canvas.ts';
 import type { PlatformFacts, PracticeCanvas } from './practice-canvas.ts';
 
@@ -53,6 +54,7 @@ async function startDemo({ directory, port, canvasPort }: DemoPlace) {
     ],
   });
   await introduce(canvas, tool, toolUrl);
+  await seedDemo(canvas, toolUrl, new Date());
   return { canvas, tool };
 }
 

@@ -1,0 +1,137 @@
+import type { Body, Reply } from '#contract/endpoints';
+import { paths, type EndpointName } from '#contract/paths';
+import { demoCourse } from './demo-data.ts';
+import type { PracticeCanvas } from './practice-canvas.ts';
+
+/**
+ * What the demo's course leader has done before the visitor comes: the course of 2025 with its days
+ * around the present, and three of them recorded. Everything goes the way of a person: by a launch
+ * and the tool's own API.
+ */
+export async function seedDemo(canvas: PracticeCanvas, toolUrl: string, now: Date): Promise<void> {
+  const leader = await signIn(canvas, toolUrl, 'leader');
+  if (leader.me.course === null || leader.me.course.setUp) return;
+  const params = { courseId: leader.me.course.id };
+  const dates = datesAround(now);
+  const { plan } = await leader.call('course-setup.compose', params, {
+    templateId: 'digital-2025',
+    language: 'nb',
+    firstDate: dates[0] ?? '',
+    spacing: 'template',
+    lunchCounts: false,
+    days: dates.map((date) => ({ date })),
+  });
+  for (const day of plan.days) day.meetingUrl = 'https://teams.example/kursdag';
+  await leader.call('course-setup.save', params, { baseRevision: 0, plan });
+  const people = await rosterOf(leader, params);
+  await leader.call('roster.setGroup', params, {
+    personIds: people.filter(isUserRepresentative).map((one) => one.id),
+    group: 'userRepresentative',
+  });
+  await leader.call('roster.setGroup', params, {
+    personIds: people.filter((one) => !isUserRepresentative(one)).map((one) => one.id),
+    group: 'professional',
+  });
+  await record(leader, params.courseId, plan.days, people);
+}
+
+interface Leader {
+  me: Reply<'session.me'>;
+  call<N extends EndpointName>(
+    name: N,
+    params: Record<string, string>,
+    body?: unknown,
+  ): Promise<Reply<N>>;
+}
+
+type Person = Reply<'roster.list'>['members'][number];
+
+const isUserRepresentative = ({ sections }: Person) => sections.includes('Brukerrepresentanter');
+
+/** Signs in by a launch, as a browser does. */
+async function signIn(canvas: PracticeCanvas, toolUrl: string, person: string): Promise<Leader> {
+  const browser = canvas.browser();
+  const target = { person, courseId: demoCourse, placement: 'course_navigation' };
+  let response = await browser.post(await browser.startLogin(target));
+  const address = () => new URL(response.headers.get('location') ?? '', response.url);
+  while (response.status === 303 && address().origin === toolUrl) {
+    response = await browser.request(address().href);
+  }
+  response = await browser.post(await browser.authorize(address()));
+  const code = new URLSearchParams(address().hash.slice(1)).get('code');
+  const redeemed = await browser.request(`${toolUrl}/api/session/redeem`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: toolUrl },
+    body: JSON.stringify({ code }),
+  });
+  const { token, me } = (await redeemed.json()) as Reply<'session.redeem'>;
+  return {
+    me,
+    async call<N extends EndpointName>(name: N, params: Record<string, string>, body?: unknown) {
+      const [method, path] = paths[name];
+      const url = path.replace(/:(\w+)/g, (_whole, part: string) => params[part] ?? '');
+      const answer = await fetch(toolUrl + url, {
+        method,
+        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await answer.text();
+      if (!answer.ok) throw new Error(`${name}: ${answer.status} ${text}`);
+      return (text === '' ? undefined : JSON.parse(text)) as Reply<N>;
+    },
+  };
+}
+
+/** Thursdays: three that have been, one within a week, one a fortnight later. */
+function datesAround(now: Date): string[] {
+  const weekday = now.getUTCDay();
+  const next = new Date(now.getTime() + ((4 - weekday + 7) % 7 || 7) * 86_400_000);
+  return [-35, -28, -7, 0, 14].map((days) =>
+    new Date(next.getTime() + days * 86_400_000).toISOString().slice(0, 10),
+  );
+}
+
+/** The participants, once the tool has read Canvas' list. */
+async function rosterOf(leader: Leader, params: { courseId: string }): Promise<Person[]> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { members, sync } = await leader.call('roster.list', params);
+    if (sync?.state === 'done') return members.filter((one) => one.role === 'participant');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error("the tool did not read the course's list");
+}
+
+type Act = Body<'attendance.record'>['act'];
+
+/** Three days with what real days have: most were there, some late, some away, one on make-up. */
+async function record(
+  leader: Leader,
+  courseId: string,
+  days: readonly { id: string }[],
+  people: readonly Person[],
+): Promise<void> {
+  let acts = 0;
+  const mark = async (day: number, who: readonly Person[], act: Act, reason = '') => {
+    acts += 1;
+    const personIds = who.map((one) => one.id);
+    if (personIds.length === 0) return;
+    const body = { requestId: `demo-act-${acts}`, personIds, act, reason };
+    await leader.call('attendance.record', { courseId, dayId: days[day]?.id ?? '' }, body);
+  };
+  const pick = (...places: number[]) => people.filter((_one, index) => places.includes(index));
+  const rest = (...places: number[]) => people.filter((_one, index) => !places.includes(index));
+
+  await mark(0, rest(3, 7), { kind: 'wholeDay' });
+  await mark(0, pick(3), { kind: 'presence', from: '10:15', to: '14:30' });
+  await mark(0, pick(7), { kind: 'absence', excused: true }, 'Meldte fra på forhånd');
+  await mark(1, rest(5, 7, 12), { kind: 'wholeDay' });
+  await mark(1, pick(5), { kind: 'presence', from: '09:00', to: '12:45' });
+  await mark(1, pick(7, 12), { kind: 'absence', excused: false });
+  await mark(1, pick(12), { kind: 'makeUp', minutes: 120 }, 'Avtalt oppgave om gruppeledelse');
+  await mark(2, rest(3, 9, 15, 18, 19), { kind: 'wholeDay' });
+  await mark(2, pick(3, 9), { kind: 'absence', excused: false });
+  await mark(2, pick(15), { kind: 'presence', from: '09:20', to: '14:30' });
+  for (const day of [0, 1]) {
+    await leader.call('attendance.close', { courseId, dayId: days[day]?.id ?? '' }, {});
+  }
+}
