@@ -1,11 +1,11 @@
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { DomainError, within } from '../domain/errors.ts';
-import { byParticipant, checkLedger, type LedgerEntry } from '../domain/ledger.ts';
-import { assertDistinct, type CourseProgramme, resolveProgramme } from '../domain/programme.ts';
-import { type ParticipantStanding, standings } from '../domain/standing.ts';
-import { instantOn, type LocalDay, localDay } from '../domain/time.ts';
+import { DomainError, within } from '#domain/errors';
+import { byParticipant, checkLedger, type LedgerEntry } from '#domain/ledger';
+import { assertDistinct, type CourseProgramme, resolveProgramme } from '#domain/programme';
+import { type ParticipantStanding, standings } from '#domain/standing';
+import { instantOn, type LocalDay, localDay } from '#domain/time';
 
 const audience = z.array(z.string()).optional();
 const ofEntry = { id: z.string(), participant: z.string(), day: z.string() };

@@ -113,6 +113,7 @@ function resolve(programme: CourseProgramme): { days: ResolvedDay[]; problems: D
           attempt({ ...place, segment: segment.id }, () => resolveSegment(segment, local)),
         )
         .toSorted((a, b) => a.start - b.start);
+      if (segments.length < day.segments.length) return [];
       return attempt(place, () => {
         assertApart(segments);
         const { id, date, state, audience } = day;

@@ -81,6 +81,15 @@ describe('a programme', () => {
     ]);
   });
 
+  test('does not fault the actual times of a day for a segment that is refused itself', () => {
+    const segments = [
+      { id: 'early', start: '09:00', end: '08:00', counts: true },
+      { id: 'late', start: '12:00', end: '14:30', counts: true },
+    ];
+    const actual = { end: '11:00' };
+    expect(codes(aCourse({ days: [aDay({ segments, actual })] }))).toEqual(['END_NOT_AFTER_START']);
+  });
+
   test('tells of every fault at once, each with its place, also on cancelled days', () => {
     const days = [
       aDay({ id: 'a', date: '2025-02-30' }),
