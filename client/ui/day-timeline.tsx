@@ -114,16 +114,18 @@ export function DayTimeline(props: Props) {
           {rows.map(({ id, name, presence, sum }) => (
             <tr key={id} role="row">
               <th role="rowheader" scope="row">
-                {selection !== undefined && (
-                  <TickBox label={`${t('grid.tick')}: ${name}`} row={id} selection={selection} />
-                )}
-                {onOpen === undefined ? (
-                  name
-                ) : (
-                  <button type="button" className="kd-link-button" onClick={() => onOpen(id)}>
-                    {name}
-                  </button>
-                )}
+                <div className="kd-timeline-name">
+                  {selection !== undefined && (
+                    <TickBox label={`${t('grid.tick')}: ${name}`} row={id} selection={selection} />
+                  )}
+                  {onOpen === undefined ? (
+                    name
+                  ) : (
+                    <button type="button" className="kd-link-button" onClick={() => onOpen(id)}>
+                      {name}
+                    </button>
+                  )}
+                </div>
               </th>
               <td role="cell" className="kd-timeline-plot">
                 <div className="kd-timeline-line" aria-hidden="true">

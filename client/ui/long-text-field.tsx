@@ -1,5 +1,6 @@
 import { TextArea } from '@instructure/ui-text-area';
-import { messagesOf, type FieldProps } from './field-props.ts';
+import { useFieldParts } from './field-parts.tsx';
+import type { FieldProps } from './field-props.ts';
 
 interface Props extends FieldProps {
   value: string;
@@ -9,16 +10,19 @@ interface Props extends FieldProps {
 }
 
 /** Several lines of text. */
-export function LongTextField({ label, value, onChange, height = '5rem', ...rest }: Props) {
+export function LongTextField(props: Props) {
+  const { value, onChange, height = '5rem' } = props;
+  const { label, messages, aria } = useFieldParts(props);
   return (
     <TextArea
       label={label}
       value={value}
-      messages={messagesOf(rest)}
-      required={rest.required ?? false}
-      disabled={rest.disabled ?? false}
+      messages={messages}
+      required={props.required ?? false}
+      disabled={props.disabled ?? false}
       height={height}
       onChange={(event) => onChange(event.target.value)}
+      {...aria}
     />
   );
 }

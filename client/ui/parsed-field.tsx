@@ -3,7 +3,6 @@ import type { FieldProps } from './field-props.ts';
 import { TextField } from './text-field.tsx';
 
 export interface ParsedFieldProps extends FieldProps {
-  hideLabel?: boolean;
   width?: string;
 }
 

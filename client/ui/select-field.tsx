@@ -1,6 +1,7 @@
 import { FormField } from '@instructure/ui-form-field';
 import { useId } from 'react';
-import { messagesOf, type FieldProps } from './field-props.ts';
+import { useFieldParts } from './field-parts.tsx';
+import type { FieldProps } from './field-props.ts';
 import './select-field.css';
 
 interface Props<T extends string> extends FieldProps {
@@ -8,26 +9,23 @@ interface Props<T extends string> extends FieldProps {
   onChange: (value: T) => void;
   options: readonly { value: T; label: string }[];
   width?: string;
-  hideLabel?: boolean;
 }
 
 /** One of a few; the browser's own list, which works on phones and is never cut off by the frame. */
 export function SelectField<T extends string>(props: Props<T>) {
-  const { label, value, onChange, options, width = '100%', hideLabel = false } = props;
+  const { value, onChange, options, width = '100%', required = false } = props;
   const id = useId();
-  const messagesId = `${id}-messages`;
-  const messages = messagesOf(props);
+  const { label, messages, aria } = useFieldParts(props);
   return (
     <FormField
       id={id}
       label={
-        <span className={hideLabel ? 'kd-visually-hidden' : undefined}>
+        <>
           {label}
-          {props.required === true && <span aria-hidden="true"> *</span>}
-        </span>
+          {required && <span aria-hidden="true"> *</span>}
+        </>
       }
       messages={messages}
-      messagesId={messagesId}
       width={width}
     >
       <select
@@ -35,13 +33,13 @@ export function SelectField<T extends string>(props: Props<T>) {
         className="kd-select"
         value={value}
         disabled={props.disabled ?? false}
-        required={props.required ?? false}
+        required={required}
         aria-invalid={props.error !== undefined && props.error !== ''}
-        aria-describedby={messages.length > 0 ? messagesId : undefined}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.target.value);
           if (chosen !== undefined) onChange(chosen.value);
         }}
+        {...aria}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

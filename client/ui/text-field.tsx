@@ -1,6 +1,7 @@
 import { TextInput } from '@instructure/ui-text-input';
 import type { ReactNode } from 'react';
-import { interactionOf, messagesOf, type FieldProps } from './field-props.ts';
+import { useFieldParts } from './field-parts.tsx';
+import { interactionOf, type FieldProps } from './field-props.ts';
 
 interface Props extends FieldProps {
   value: string;
@@ -9,24 +10,24 @@ interface Props extends FieldProps {
   type?: 'text' | 'email' | 'url' | 'search';
   /** CSS width, '100%' unless given. */
   width?: string;
-  /** Kept out of sight, but read: for fields in a table whose heading says the same. */
-  hideLabel?: boolean;
   after?: ReactNode;
   inputMode?: 'numeric' | 'text';
 }
 
 /** One line of text. */
-export function TextField({ label, value, onChange, onBlur, ...rest }: Props) {
-  const { type = 'text', width, hideLabel = false, after, required = false, inputMode } = rest;
+export function TextField(props: Props) {
+  const { value, onChange, onBlur, type = 'text', width, after, inputMode } = props;
+  const { label, messages, aria } = useFieldParts(props);
   return (
     <TextInput
       type={type}
-      renderLabel={hideLabel ? <span className="kd-visually-hidden">{label}</span> : label}
+      renderLabel={label}
       value={value}
-      messages={messagesOf(rest)}
-      isRequired={required}
-      interaction={interactionOf(rest.disabled)}
+      messages={messages}
+      isRequired={props.required ?? false}
+      interaction={interactionOf(props.disabled)}
       onChange={(_event, text) => onChange(text)}
+      {...aria}
       {...(onBlur === undefined ? {} : { onBlur })}
       {...(width === undefined ? {} : { width })}
       {...(after === undefined ? {} : { renderAfterInput: after })}
