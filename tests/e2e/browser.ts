@@ -76,9 +76,14 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   const before = page.viewportSize();
   mkdirSync('docs/screenshots', { recursive: true });
   for (const width of widths) {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+    const height = width === 390 ? 844 : 900;
+    await page.setViewportSize({ width, height });
     await settled(page);
-    await page.screenshot({ path: `docs/screenshots/${name}-${width}.png`, fullPage: true });
+    // A frame of another site is drawn only where it is in view: the window grows instead.
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.max(height, whole) });
+    await settled(page);
+    await page.screenshot({ path: `docs/screenshots/${name}-${width}.png` });
   }
   if (before !== null) await page.setViewportSize(before);
 }

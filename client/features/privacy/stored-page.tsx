@@ -1,7 +1,7 @@
 import { Button } from '@instructure/ui-buttons';
 import type { StoredSection } from '#contract/privacy';
 import type { Resources } from '../../i18n/resources.ts';
-import { formatInstant } from '../../i18n/format.ts';
+import { formatDateWithoutWeekday, formatInstant } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';
@@ -49,11 +49,16 @@ function Section({ kind, records }: StoredSection) {
   const fields = [...new Set(records.flatMap((record) => Object.keys(record)))].filter((field) =>
     records.some((record) => record[field] !== null && record[field] !== ''),
   );
+  const values: Record<string, string> = t('stored.values', { returnObjects: true });
   const shown = (value: Value | undefined) => {
     if (value === undefined || value === null) return '';
     if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) {
       return formatInstant(value, 'Europe/Oslo', locale);
     }
+    if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) {
+      return formatDateWithoutWeekday(value, locale);
+    }
+    if (typeof value === 'string' && value in values) return values[value];
     return String(value);
   };
   const title = t(`stored.kinds.${kind}`);

@@ -9,6 +9,27 @@ type Plain = StoredSection['records'][number];
 /** Reads one kind of what is stored about a person, on all of this platform's courses. */
 type Reader = (models: Models, personId: string) => Promise<Plain[]>;
 
+/** Names for ids, so that a person can read it: titles of courses, dates of days. */
+async function named(models: Models, records: Plain[]): Promise<Plain[]> {
+  const ids = new Set(
+    records.flatMap(({ course }) => (typeof course === 'string' ? [course] : [])),
+  );
+  const courses = await Promise.all([...ids].map((id) => models.courses.get(id)));
+  const titles = new Map(courses.map((one) => [one?._id, one?.plan?.title ?? one?.title]));
+  const dates = new Map(
+    courses.flatMap((one) => (one?.plan?.days ?? []).map((day) => [day.id, day.date] as const)),
+  );
+  return records.map((record) => ({
+    ...record,
+    ...(typeof record['course'] === 'string'
+      ? { course: titles.get(record['course']) ?? record['course'] }
+      : {}),
+    ...(typeof record['day'] === 'string'
+      ? { day: dates.get(record['day']) ?? record['day'] }
+      : {}),
+  }));
+}
+
 const iso = (seconds: number | undefined) =>
   seconds === undefined ? null : new Date(seconds * 1000).toISOString();
 
@@ -103,7 +124,7 @@ export async function readStored(
   const sections = await Promise.all(
     (Object.keys(readers) as StoredSection['kind'][]).map(async (kind) => ({
       kind,
-      records: await readers[kind](models, subject),
+      records: await named(models, await readers[kind](models, subject)),
     })),
   );
   await models.audit.record(
