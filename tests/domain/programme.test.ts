@@ -175,6 +175,7 @@ describe('the actual times of a day', () => {
     [{ end: '13:00' }, ['morning 09:00 11:30', 'lunch 11:30 12:00', 'afternoon 12:00 13:00']],
     [{ end: '15:00' }, ['morning 09:00 11:30', 'lunch 11:30 12:00', 'afternoon 12:00 15:00']],
     [{ start: '08:30' }, ['morning 08:30 11:30', 'lunch 11:30 12:00', 'afternoon 12:00 14:30']],
+    [{ start: '11:30' }, ['lunch 11:30 12:00', 'afternoon 12:00 14:30']],
     [{ start: '11:45' }, ['lunch 11:45 12:00', 'afternoon 12:00 14:30']],
     [{ start: '10:00', end: '11:00' }, ['morning 10:00 11:00']],
     [{ start: '15:00', end: '17:00' }, ['afternoon 15:00 17:00']],
