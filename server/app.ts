@@ -14,7 +14,7 @@ import { metrics } from './http/metrics.ts';
 import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security.ts';
 import { sessionTokens } from './http/session-token.ts';
-import { mailboxPage } from './mail/demo-mailbox.ts';
+import { mailboxPage } from './http/mailbox-page.ts';
 import { createLti } from './lti/lti.ts';
 import { mountSession } from './http/session-routes.ts';
 
