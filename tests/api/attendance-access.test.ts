@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { attendanceEndpoints } from '#contract/attendance';
 import type { EndpointName } from '#contract/paths';
-import { startHarness, type Harness } from '../harness.ts';
+import { startHarness, type Harness, type SignedIn } from '../harness.ts';
 import { aRequestId, startClassroom, type Classroom } from './attendance-course.ts';
 
 type Name = Extract<EndpointName, `attendance.${string}`>;
@@ -10,12 +10,16 @@ describe('who may see and change attendance', () => {
   let harness: Harness;
   let room: Classroom;
   let person: string;
+  let observer: SignedIn;
+  let elsewhere: SignedIn;
   let body: Record<Name, unknown>;
 
   beforeAll(async () => {
     harness = await startHarness({ now: '2025-02-07T10:00:00Z' });
     room = await startClassroom(harness);
     person = await room.join('Kari Øvrebø');
+    observer = await harness.launchAs('observer');
+    elsewhere = await harness.launchAs('south-leader');
     const requestId = aRequestId();
     body = {
       'attendance.grid': undefined,
@@ -47,15 +51,12 @@ describe('who may see and change attendance', () => {
     '%s: nobody without a session, no other role, no other course',
     async (name) => {
       expect(await attempt(name, null, room.courseId)).toEqual([401, 'NOT_SIGNED_IN']);
-      const participant = await harness.launchAs('participant1');
-      expect(await attempt(name, participant, room.courseId)).toEqual([403, 'WRONG_ROLE']);
-      const elsewhere = await harness.launchAs('south-leader');
+      expect(await attempt(name, observer, room.courseId)).toEqual([403, 'WRONG_ROLE']);
       expect(await attempt(name, elsewhere, room.courseId)).toEqual([404, 'COURSE_NOT_FOUND']);
     },
   );
 
   test('before the course is set up there is nothing to record', async () => {
-    const elsewhere = await harness.launchAs('south-leader');
     const courseId = elsewhere.me.course?.id ?? '';
     for (const name of Object.keys(attendanceEndpoints) as Name[]) {
       expect(await attempt(name, elsewhere, courseId)).toEqual([409, 'COURSE_NOT_SET_UP']);

@@ -2,6 +2,7 @@ import type { Act, Row } from '#contract/attendance';
 import type { Reply } from '#contract/endpoints';
 import type { CoursePlan, Group, PlanDay, PlanSegment } from '#domain/plan';
 import type { Answer, Harness, SignedIn } from '../harness.ts';
+import { schools } from '../harness-schools.ts';
 
 /** The days of the course in the worked examples: Thursdays, 09:00–14:30, lunch not counted. */
 export const dates = ['2025-02-06', '2025-02-13', '2025-03-06', '2025-03-13', '2025-03-27'];
@@ -59,13 +60,28 @@ export interface Classroom {
   reopen(dayId: string, reason: string): Promise<Answer<'attendance.reopen'>>;
 }
 
+/** Waits until Canvas' list, which the first launch of a leader begins to read, has been read. */
+async function rosterRead(harness: Harness, leader: SignedIn, courseId: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { sync } = await harness.ok(leader, 'roster.syncStatus', { params: { courseId } });
+    if (sync?.state === 'done') return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the roster was not read');
+}
+
 let requests = 0;
 export const aRequestId = () => `request-${++requests}-${process.pid}`;
 
+/** Nobody but staff is in the practice course, so that tests say themselves who is on the list. */
 export async function startClassroom(harness: Harness, plan = aPlan()): Promise<Classroom> {
   const { models } = harness.tool.deps;
+  for (const student of ['participant1', 'participant2', 'participant3', 'participant4']) {
+    harness.canvas.people.remove(student, schools.north.course);
+  }
   const leader = await harness.launchAs('leader');
   const courseId = leader.me.course?.id ?? '';
+  await rosterRead(harness, leader, courseId);
   const room: Classroom = {
     ...{ harness, leader, courseId },
     async plan(next) {

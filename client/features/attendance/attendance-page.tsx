@@ -53,11 +53,11 @@ function AttendanceGrid({ grid }: { grid: Grid }) {
   const columns = useMemo(
     () => [
       {
-        ...{ key: 'standing', header: t('standing'), width: 13 },
+        ...{ key: 'standing', header: t('standing'), width: 11 },
         cell: (row: Row) => <StandingCell row={row} />,
       },
       ...days.map((day, index) => ({
-        ...{ key: day.id, header: <DayHeader day={day} index={index} />, width: 8 },
+        ...{ key: day.id, header: <DayHeader day={day} index={index} />, width: 7.125 },
         cell: (row: Row) => {
           const cell = row.cells[index];
           return cell && <DayCell cell={cell} day={day} />;
@@ -80,7 +80,7 @@ function AttendanceGrid({ grid }: { grid: Grid }) {
       {rows.length === 0 ? (
         <p>
           {t('grid.noneFound')}{' '}
-          <button type="button" className="kd-link-button" onClick={() => setView(firstView)}>
+          <button type="button" className="kd-text-button" onClick={() => setView(firstView)}>
             {t('grid.showAll')}
           </button>
         </p>

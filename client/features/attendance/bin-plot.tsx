@@ -1,5 +1,6 @@
 import type { Row } from '#contract/attendance';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { axisHeight, PlotAxis } from './plot-axis.tsx';
 import { binsOf } from './plot-bins.ts';
 
 const height = 160;
@@ -11,7 +12,7 @@ export function BinPlot({ rows, percent }: { rows: readonly Row[]; percent: numb
   const most = bins.reduce((top, bin) => Math.max(top, bin.count), 1);
   const width = 100 / bins.length;
   return (
-    <svg role="img" aria-label={t('status.binLabel')} width="100%" height={height + 24}>
+    <svg role="img" aria-label={t('status.binLabel')} width="100%" height={height + axisHeight}>
       {bins.map(({ from, count }, index) => {
         const tall = (count / most) * (height - 16);
         return (
@@ -31,22 +32,11 @@ export function BinPlot({ rows, percent }: { rows: readonly Row[]; percent: numb
           </g>
         );
       })}
-      <line className="kd-plot-axis" x1="0" x2="100%" y1={height} y2={height} />
+      <PlotAxis y={height} />
       <line
         className="kd-plot-threshold"
         {...{ x1: `${percent}%`, x2: `${percent}%`, y1: 0, y2: height + 8 }}
       />
-      {[0, 20, 40, 60, 80, 100].map((tick) => (
-        <text
-          key={tick}
-          className="kd-plot-tick"
-          x={`${tick}%`}
-          y={height + 20}
-          textAnchor={tick === 0 ? 'start' : tick === 100 ? 'end' : 'middle'}
-        >
-          {tick} %
-        </text>
-      ))}
     </svg>
   );
 }

@@ -31,8 +31,7 @@ export function DayAttendance({ sheet, index }: { sheet: DaySheet; index: number
     const cell = [person.mark, person.attended, person.planned, person.makeUp] as const;
     const correction = formatMinutes(Math.trunc(person.correction / 60), locale);
     return [
-      markWord([...cell], day, t, locale),
-      markDetail([...cell], t, locale),
+      `${markWord([...cell], day, t, locale)} ${markDetail([...cell], t, locale)}`.trim(),
       person.correction === 0
         ? ''
         : t('correction', { minutes: person.correction > 0 ? `+${correction}` : correction }),

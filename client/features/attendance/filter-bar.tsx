@@ -69,13 +69,15 @@ export function FilterBar({ rows, view, shown, onChange }: Props) {
           />
         )}
         {withdrawn > 0 && (
-          <Checkbox
-            variant="toggle"
-            size="small"
-            label={t('filter.withdrawn', { count: withdrawn })}
-            checked={view.withdrawn}
-            onChange={() => onChange({ ...view, withdrawn: !view.withdrawn })}
-          />
+          <span className="kd-filter-switch">
+            <Checkbox
+              variant="toggle"
+              size="small"
+              label={t('filter.withdrawn', { count: withdrawn })}
+              checked={view.withdrawn}
+              onChange={() => onChange({ ...view, withdrawn: !view.withdrawn })}
+            />
+          </span>
         )}
       </div>
       <p role="status" className="kd-quiet">

@@ -1,9 +1,9 @@
+import { IconWarningSolid } from '@instructure/ui-icons';
 import type { Cell, GridDay, Mark, Row } from '#contract/attendance';
 import { formatMinutes, formatShortDate } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { AttendanceBar } from '../../ui/attendance-bar.tsx';
 import { StandingBadge } from '../../ui/standing-badge.tsx';
-import { dayStateWord, markDetail, markWord, nameOf, needWords } from './words.ts';
+import { dayStateWord, markDetail, markWord, nameOf } from './words.ts';
 
 /** A sign before the word, so that the eye finds what it looks for; the word says the same. */
 const signs: Record<Mark, string> = {
@@ -45,18 +45,15 @@ export function DayHeader({ day, index }: { day: GridDay; index: number }) {
     <span className="kd-day-header" title={t('grid.openDay')}>
       <span className="kd-as-link">{t('dayNumber', { number: index + 1 })}</span>
       <small>{formatShortDate(day.date, locale)}</small>
-      <small data-state={day.state}>
-        {dayStateWord(day, t)}
-        {day.state === 'planned' && expected > 0 && (
-          <>
-            {' · '}
-            <span aria-hidden="true">{t('grid.registered', { recorded, expected })}</span>
-            <span className="kd-visually-hidden">
-              {t('grid.registeredLong', { recorded, expected })}
-            </span>
-          </>
-        )}
-      </small>
+      <small data-state={day.state}>{dayStateWord(day, t)}</small>
+      {day.state === 'planned' && (day.over || recorded > 0) && (
+        <small>
+          <span aria-hidden="true">{t('grid.registered', { recorded, expected })}</span>
+          <span className="kd-visually-hidden">
+            {t('grid.registeredLong', { recorded, expected })}
+          </span>
+        </small>
+      )}
     </span>
   );
 }
@@ -76,30 +73,24 @@ export function NameCell({ row }: { row: Row }) {
   );
 }
 
-/** Where a participant stands, and what is still needed. */
+/** Where a participant stands, what is still needed, and the parts of it (rule 14). */
 export function StandingCell({ row }: { row: Row }) {
   const { t, locale } = useTexts('attendance');
-  const { planned, required, earned, makeUp } = row;
+  const words = (minutes: number) => formatMinutes(minutes, locale);
+  const needs = t('needs', { minutes: words(row.stillNeeded) });
+  const parts = t('earnedOf', { earned: words(row.earned), planned: words(row.planned) });
   const warning = row.atRisk ? t('atRisk') : row.nearlyThere ? t('nearlyThere') : '';
   return (
     <span className="kd-standing-cell">
-      <span>
-        {warning === '' ? (
-          <StandingBadge standing={row.standing} />
-        ) : (
-          <span className="kd-warning-badge">{warning}</span>
-        )}
-        <small>{needWords(row, t, locale)}</small>
-      </span>
-      <span className="kd-standing-figures">
-        <AttendanceBar size="small" {...{ planned, required, earned, makeUp }} />
-        <small aria-hidden="true">
-          {t('earnedOf', {
-            earned: formatMinutes(earned, locale),
-            planned: formatMinutes(planned, locale),
-          })}
-        </small>
-      </span>
+      {warning === '' ? (
+        <StandingBadge standing={row.standing} />
+      ) : (
+        <span className="kd-warning-badge">
+          <IconWarningSolid aria-hidden="true" /> {warning}
+        </span>
+      )}
+      <small>{row.standing === 'met' ? parts : needs}</small>
+      {row.standing !== 'met' && <span className="kd-visually-hidden">, {parts}</span>}
     </span>
   );
 }

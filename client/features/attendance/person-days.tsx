@@ -1,11 +1,11 @@
 import { Button } from '@instructure/ui-buttons';
 import { Link } from 'react-router';
 import type { Row } from '#contract/attendance';
-import { formatMinutes, formatShortDate } from '../../i18n/format.ts';
+import { formatShortDate } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Grid } from './queries.ts';
-import { dayName, dayStateWord, markWord } from './words.ts';
+import { dayName, dayStateWord, markDetail, markWord } from './words.ts';
 
 interface Props {
   grid: Grid;
@@ -17,7 +17,6 @@ interface Props {
 /** One participant's days as a table. */
 export function PersonDays({ grid: { days }, row, onOpen }: Props) {
   const { t, locale } = useTexts('attendance');
-  const minutes = (length: number) => (length === 0 ? '' : formatMinutes(length, locale));
   const rows = days.flatMap((day, index) => {
     const cell = row.cells[index];
     return cell ? [{ day, index, cell }] : [];
@@ -38,19 +37,8 @@ export function PersonDays({ grid: { days }, row, onOpen }: Props) {
         },
         {
           ...{ key: 'mark', header: t('day.attendance') },
-          cell: ({ day, cell }) => markWord(cell, day, t, locale),
-        },
-        {
-          ...{ key: 'attended', header: t('person.attended'), align: 'end' as const },
-          cell: ({ cell: [, attended] }) => minutes(attended),
-        },
-        {
-          ...{ key: 'makeUp', header: t('act.makeUp'), align: 'end' as const },
-          cell: ({ cell: [, , , makeUp] }) => minutes(makeUp),
-        },
-        {
-          ...{ key: 'planned', header: t('person.planned'), align: 'end' as const },
-          cell: ({ cell: [, , planned] }) => minutes(planned),
+          cell: ({ day, cell }) =>
+            `${markWord(cell, day, t, locale)} ${markDetail(cell, t, locale)}`.trim(),
         },
         { key: 'state', header: t('person.state'), cell: ({ day }) => dayStateWord(day, t) },
         {

@@ -1,5 +1,6 @@
 import type { Row } from '#contract/attendance';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { axisHeight, PlotAxis } from './plot-axis.tsx';
 import { nameOf } from './words.ts';
 
 /** Pixels of one participant's line. */
@@ -29,7 +30,12 @@ export function RowPlot({ rows, percent, names }: Props) {
           ))}
         </ol>
       )}
-      <svg role="img" aria-label={t('status.plotLabel')} height={height + 8} width="100%">
+      <svg
+        role="img"
+        aria-label={t('status.plotLabel')}
+        height={height + 8 + axisHeight}
+        width="100%"
+      >
         {rows.map(({ id, earned, reachable, planned, standing }, index) => {
           const y = index * line + (line - bar) / 2;
           return (
@@ -49,6 +55,7 @@ export function RowPlot({ rows, percent, names }: Props) {
             </g>
           );
         })}
+        <PlotAxis y={height + 8} />
         <line
           className="kd-plot-threshold"
           {...{ x1: `${percent}%`, x2: `${percent}%`, y1: 0, y2: height + 8 }}

@@ -18,7 +18,7 @@ export function VoidForm({ entryId }: { entryId: string }) {
   const [reason, setReason] = useState<string | null>(null);
   if (reason === null) {
     return (
-      <button type="button" className="kd-link-button" onClick={() => setReason('')}>
+      <button type="button" className="kd-text-button" onClick={() => setReason('')}>
         {t('ledger.void')}
       </button>
     );

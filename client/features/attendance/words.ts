@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Cell, GridDay, Row } from '#contract/attendance';
+import type { Cell, GridDay } from '#contract/attendance';
 import { formatList, formatMinutes, formatPercent } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/resources.ts';
 
@@ -31,10 +31,11 @@ export function markWord([mark, attended]: Cell, day: DayFacts, t: Texts, locale
       return t(day.over || day.state === 'closed' ? 'mark.none' : 'mark.notYet');
     case 'whole':
     case 'absent':
-    case 'excused':
     case 'notMeant':
     case 'cancelled':
       return t(`mark.${mark}`);
+    case 'excused':
+      return t('mark.absent');
     default:
       return mark satisfies never;
   }
@@ -44,6 +45,7 @@ export function markWord([mark, attended]: Cell, day: DayFacts, t: Texts, locale
 export function markDetail([mark, , planned, makeUp]: Cell, t: Texts, locale: Locale): string {
   return [
     mark === 'part' ? t('of', { planned: formatMinutes(planned, locale) }) : '',
+    mark === 'excused' ? t('documented') : '',
     makeUp > 0 ? t('plusMakeUp', { makeUp: formatMinutes(makeUp, locale) }) : '',
   ]
     .filter(Boolean)
@@ -61,13 +63,6 @@ export function dayList(
     t('dayInList', { number: days.findIndex((day) => day.id === id) + 1 }),
   );
   return formatList(names, locale);
-}
-
-/** What a row's standing asks of the participant: "mangler 5 t 00 min". */
-export function needWords(row: Row, t: Texts, locale: Locale): string {
-  return row.standing === 'met'
-    ? ''
-    : t('needs', { minutes: formatMinutes(row.stillNeeded, locale) });
 }
 
 export function percentWord(percent: number, locale: Locale): string {
