@@ -91,6 +91,28 @@ export const pages: readonly Page[] = [
     beforeSetUp: true,
     component: page('admin', () => import('../features/admin/courses-page.tsx')),
   },
+  {
+    path: '/setup',
+    roles: ['leader'],
+    nav: 'setup',
+    beforeSetUp: true,
+    component: page('course-setup', () => import('../features/course-setup/setup-page.tsx')),
+  },
+  {
+    path: '/setup/days/:dayId',
+    roles: ['leader'],
+    component: page('course-setup', () => import('../features/course-setup/day-page.tsx')),
+  },
+  {
+    path: '/setup/course',
+    roles: ['leader'],
+    component: page('course-setup', () => import('../features/course-setup/course-page.tsx')),
+  },
+  {
+    path: '/setup/approvals',
+    roles: ['leader'],
+    component: page('course-setup', () => import('../features/course-setup/approvals-page.tsx')),
+  },
 ];
 
 /** Where a course leader sets the course up; every other page waits for it. */

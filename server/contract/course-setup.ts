@@ -176,6 +176,8 @@ export type Composition = z.input<typeof composition>;
 
 const composed = z.object({
   plan: coursePlan,
+  /** Ids of the days in the order of the days that were asked for. */
+  rows: z.array(z.string()),
   figures,
   problems: z.array(problem),
   warnings: z.array(warning),

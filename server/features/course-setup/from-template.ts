@@ -32,12 +32,13 @@ export function composeFromTemplate(
   const template = templates.find(({ id }) => id === choices.templateId);
   if (template === undefined) throw new AppError('TEMPLATE_NOT_FOUND');
   const facts = { title: course.title, organiser: course.canvas.accountName, timeZone, newId };
-  const compose = (lunchCounts: boolean) =>
-    normalisePlan(composePlan(template, { ...choices, lunchCounts }, facts));
-  const plan = compose(choices.lunchCounts);
+  const compose = (lunchCounts: boolean) => composePlan(template, { ...choices, lunchCounts }, facts);
+  const made = compose(choices.lunchCounts);
+  const plan = normalisePlan(made);
   const figures = planFigures(plan);
   return {
     plan,
+    rows: made.days.map(({ id }) => id),
     figures: shownFigures(figures),
     problems: checkPlan(plan),
     warnings: planWarnings({
