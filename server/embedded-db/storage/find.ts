@@ -28,7 +28,8 @@ export function find(
   const inOrder = sort.length === 0 || plan?.sorted === true;
   const select = compileSelect(filter, inOrder ? [] : sort);
   const found: Selected[] = [];
-  for (const batch of batches(candidates(tables, collection, plan))) {
+  const smallest = hasPattern(filter) ? MOST : 8;
+  for (const batch of batches(candidates(tables, collection, plan), smallest)) {
     checkTime();
     found.push(...select(batch));
     if (inOrder && found.length >= end) break;
@@ -58,16 +59,18 @@ function compileSelect(filter: Doc, sort: readonly SortField[]): (raws: Buffer[]
   return hasPattern(filter) ? (raws) => withinRegexTime(() => select(raws)) : select;
 }
 
+const MOST = 512;
+
 /** Small batches first, so that a query for one document does not read many. */
-function* batches(raws: Iterable<Buffer>): Generator<Buffer[]> {
-  let size = 8;
+function* batches(raws: Iterable<Buffer>, smallest: number): Generator<Buffer[]> {
+  let size = smallest;
   let batch: Buffer[] = [];
   for (const raw of raws) {
     batch.push(raw);
     if (batch.length < size) continue;
     yield batch;
     batch = [];
-    size = Math.min(size * 2, 512);
+    size = Math.min(size * 2, MOST);
   }
   yield batch;
 }

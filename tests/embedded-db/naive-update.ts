@@ -1,0 +1,130 @@
+import { Double, EJSON, Int32, ObjectId, type Document } from 'bson';
+
+/**
+ * A second, simple implementation of updates over plain JavaScript values, from MongoDB's manual. It knows
+ * the operators and the kinds of values that the fuzz uses, and nothing of the engine's code.
+ * @returns the new document, or undefined where MongoDB refuses the update
+ */
+export function naiveUpdate(document: Document, update: Document): Document | undefined {
+  const result = copy(document);
+  const paths = Object.values(update).flatMap((fields) => Object.keys(fields as object));
+  if (paths.some((one, i) => paths.some((other, k) => i !== k && conflicts(one, other))))
+    return undefined;
+  for (const [operator, fields] of Object.entries(update)) {
+    for (const [path, argument] of Object.entries(fields as Document)) {
+      if (!applyOne(result, operator, path.split('.'), argument)) return undefined;
+    }
+  }
+  return result;
+}
+
+function conflicts(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+}
+
+function copy(document: Document): Document {
+  return EJSON.parse(EJSON.stringify(document, { relaxed: false }), { relaxed: false }) as Document;
+}
+
+const CREATES = new Set(['$set', '$inc', '$min', '$max', '$push', '$addToSet']);
+
+function applyOne(root: Document, operator: string, parts: string[], argument: unknown): boolean {
+  let holder: unknown = root;
+  for (const part of parts.slice(0, -1)) {
+    if (!canHold(holder, part)) return !CREATES.has(operator);
+    const inner = (holder as Record<string, unknown>)[part];
+    if (inner === undefined) {
+      if (!CREATES.has(operator)) return true;
+      (holder as Record<string, unknown>)[part] = {};
+    }
+    holder = (holder as Record<string, unknown>)[part];
+  }
+  const name = parts.at(-1) ?? '';
+  if (!canHold(holder, name)) return !CREATES.has(operator);
+  const fields = holder as Record<string, unknown>;
+  const current = fields[name];
+  switch (operator) {
+    case '$set':
+      fields[name] = argument;
+      return true;
+    case '$unset':
+      Reflect.deleteProperty(fields, name);
+      return true;
+    case '$inc':
+      if (current !== undefined && !isNumber(current)) return false;
+      fields[name] = current === undefined ? argument : Number(current) + Number(argument);
+      return true;
+    case '$min':
+    case '$max': {
+      const sign = operator === '$min' ? -1 : 1;
+      if (current === undefined || order(argument, current) * sign > 0) fields[name] = argument;
+      return true;
+    }
+    default:
+      return applyToArray(fields, name, operator, argument);
+  }
+}
+
+function applyToArray(
+  fields: Record<string, unknown>,
+  name: string,
+  operator: string,
+  argument: unknown,
+): boolean {
+  const current = fields[name];
+  if (current === undefined && !CREATES.has(operator)) return true;
+  if (current !== undefined && !Array.isArray(current)) return false;
+  const array: unknown[] = current ?? [];
+  const same = (a: unknown, b: unknown) => text(a) === text(b);
+  const results: Record<string, () => unknown[]> = {
+    $push: () => [...array, argument],
+    $addToSet: () => (array.some((one) => same(one, argument)) ? array : [...array, argument]),
+    $pop: () => (argument === 1 ? array.slice(0, -1) : array.slice(1)),
+    $pull: () => array.filter((one) => !same(one, argument)),
+    $pullAll: () =>
+      array.filter((one) => !(argument as unknown[]).some((other) => same(one, other))),
+  };
+  fields[name] = results[operator]?.();
+  return true;
+}
+
+function canHold(holder: unknown, part: string): boolean {
+  if (Array.isArray(holder)) return /^\d+$/.test(part);
+  return (
+    typeof holder === 'object' &&
+    holder !== null &&
+    Object.getPrototypeOf(holder) === Object.prototype
+  );
+}
+
+/** Equal values have equal texts: 1 and 1.0 are the same number. */
+function text(value: unknown): string {
+  return EJSON.stringify({ value: isNumber(value) ? Number(value) : value });
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number' || value instanceof Double || value instanceof Int32;
+}
+
+/** MongoDB's order, for the kinds of values that $min and $max get in the fuzz. */
+function order(a: unknown, b: unknown): number {
+  const [left, right] = [rank(a), rank(b)];
+  if (left !== right) return left - right;
+  if (isNumber(a)) return Number(a) - Number(b);
+  if (typeof a === 'string') return Buffer.compare(Buffer.from(a), Buffer.from(String(b)));
+  if (a instanceof Date) return a.getTime() - Number(b);
+  if (a instanceof ObjectId)
+    return a.toHexString() < String(b) ? -1 : Number(a.toHexString() !== String(b));
+  return Number(a) - Number(b);
+}
+
+function rank(value: unknown): number {
+  if (value === null) return 0;
+  if (isNumber(value)) return 1;
+  if (typeof value === 'string') return 2;
+  if (Array.isArray(value)) return 4;
+  if (value instanceof ObjectId) return 5;
+  if (typeof value === 'boolean') return 6;
+  if (value instanceof Date) return 7;
+  return 3;
+}
