@@ -18,7 +18,7 @@ createRoot(root).render(
   <StrictMode>
     <ThemeProvider highContrast={wish.get('contrast') === 'high'}>
       <NoticeProvider>
-        <Gallery />
+        <Gallery only={wish.get('only')} />
       </NoticeProvider>
     </ThemeProvider>
   </StrictMode>,
