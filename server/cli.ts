@@ -9,6 +9,13 @@ interface Command {
 /** Each command is loaded when it is called: none pays for what the others need. */
 const commands = new Map<string, Command>([
   [
+    'platform',
+    {
+      summary: 'Canvas platforms: add, list, disable, enable, remove, keys, registration links',
+      run: async (args) => (await import('./cli/platform.ts')).run(args),
+    },
+  ],
+  [
     'read-report',
     {
       summary: 'what meeting reports say of a day: files to JSON on standard output',

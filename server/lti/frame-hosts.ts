@@ -1,36 +1,34 @@
 import type { Models } from '../models/open.ts';
 import type { Platform } from '../models/platforms.ts';
-
-/** How long the list is believed, in milliseconds. */
-const keepFor = 2000;
+import { isCanvasCloud } from './known-platforms.ts';
 
 /**
  * Who may show the tool in a frame: the hosts of all platforms that are switched on. Instructure's
  * own cloud has one host for each institution below `instructure.com`, and hosts that institutions
- * have named themselves, which launches tell of (`$Canvas.api.domain`).
+ * have named themselves, which launches tell of (`$Canvas.api.domain`). Asked anew each time, since
+ * the page that a first launch leads to must know its host; those who ask at once share one answer.
  */
 export function frameHostsOf(platforms: Models['platforms']): () => Promise<string[]> {
-  let known: string[] = [];
-  let until = 0;
-  return async () => {
-    if (Date.now() < until) return known;
-    until = Date.now() + keepFor;
+  let last: string[] = [];
+  let asking: Promise<string[]> | null = null;
+  const ask = async () => {
     try {
       const active = (await platforms.listPlatforms()).filter((one) => one.state === 'active');
-      known = [...new Set(active.flatMap(sources))];
+      last = [...new Set(active.flatMap(sources))];
     } catch {
       // Without the database the last list stands: pages about the outage need their headers too.
     }
-    return known;
+    asking = null;
+    return last;
   };
+  return () => (asking ??= ask());
 }
 
 function sources(platform: Platform): string[] {
   const { protocol, origin, hostname } = new URL(platform.authorizationUrl);
-  const cloud = /(^|\.)(instructure|canvaslms)\.com$/.test(hostname);
   return [
     origin,
-    ...(cloud ? ['https://*.instructure.com'] : []),
+    ...(isCanvasCloud(hostname) ? ['https://*.instructure.com'] : []),
     ...platform.hosts.map((host) => `${protocol}//${host}`),
   ];
 }

@@ -109,10 +109,18 @@ async function verifyLaunch(lti: LtiContext, login: Login, token: string): Promi
     },
     lti.keys,
   );
-  const deployment = await platforms.findDeployment(platform._id, verified.deploymentId);
+  const deployment = await findDeployment(lti, platform, verified.deploymentId);
   if (deployment === null) throw new Refused('DEPLOYMENT_UNKNOWN');
   if (deployment.state !== 'active') throw new Refused('DEPLOYMENT_DISABLED');
   return { ...verified, platform, deployment };
+}
+
+async function findDeployment(lti: LtiContext, platform: Platform, deploymentId: string) {
+  const { platforms } = lti.models;
+  const known = await platforms.findDeployment(platform._id, deploymentId);
+  if (known !== null || !platform.awaitsDeployment) return known;
+  const first = await platforms.claimFirstDeployment(platform._id);
+  return first ? platforms.putDeployment(platform._id, deploymentId, lti.now()) : null;
 }
 
 /** Whether Canvas opened the tool to let somebody choose what to place in a course. */

@@ -10,6 +10,8 @@ export interface LtiContext {
   /** The tool's public address, without a slash at its end. */
   toolUrl: string;
   secret: string;
+  /** The demo's platform is on this machine, without https. */
+  demo: boolean;
   models: Models;
   log: Logger;
   now: () => Date;

@@ -2,6 +2,7 @@ import { Router, type ErrorRequestHandler, type Request, type Response } from 'e
 import type { Deps } from '../http/deps.ts';
 import { ltijsPlugin } from '../models/ltijs-plugin.ts';
 import { ltiPaths } from './addresses.ts';
+import { register } from './dynamic-registration.ts';
 import { frameHostsOf } from './frame-hosts.ts';
 import { acceptLaunch } from './launch.ts';
 import { beginLogin, continueLogin, loginInWindow } from './login.ts';
@@ -9,6 +10,7 @@ import { loginStore } from './logins.ts';
 import type { LtiContext } from './lti-context.ts';
 import { createLtijs } from './ltijs-adapter.ts';
 import { accessTokens } from './access-token.ts';
+import { type Grades, grades } from './grades.ts';
 import { namesAndRoles, type NamesAndRoles } from './names-and-roles.ts';
 import { sendRefusalPage } from './pages.ts';
 import { platformKeys } from './platform-keys.ts';
@@ -26,12 +28,14 @@ export interface Lti {
   frameHosts: () => Promise<string[]>;
   /** Canvas' lists of the members of courses. */
   namesAndRoles: NamesAndRoles;
+  /** Canvas' gradebooks. */
+  grades: Grades;
 }
 
 export async function createLti(deps: Deps): Promise<Lti> {
   const { env, models } = deps;
   const lti: LtiContext = {
-    ...{ toolUrl: env.KURSDAG_URL, secret: env.KURSDAG_SECRET },
+    ...{ toolUrl: env.KURSDAG_URL, secret: env.KURSDAG_SECRET, demo: env.KURSDAG_DEMO },
     ...{ models, log: deps.log, now: deps.now },
     ltijs: createLtijs(env.KURSDAG_SECRET, (underWay) => ltijsPlugin(models.platforms, underWay)),
     keys: platformKeys(),
@@ -43,6 +47,7 @@ export async function createLti(deps: Deps): Promise<Lti> {
     router: routes(lti),
     frameHosts: frameHostsOf(models.platforms),
     namesAndRoles: namesAndRoles(call),
+    grades: grades(call),
   });
 }
 
@@ -59,6 +64,7 @@ const steps: readonly (readonly [
   ['get', ltiPaths.loginNext, 'lti.loginNext', continueLogin],
   ['get', ltiPaths.loginWindow, 'lti.loginWindow', loginInWindow],
   ['post', ltiPaths.launch, 'lti.launch', acceptLaunch],
+  ['get', `${ltiPaths.register}/:link`, 'lti.register', register],
 ];
 
 function routes(lti: LtiContext): Router {

@@ -7,7 +7,14 @@ import { proofName, type Login } from './logins.ts';
 import { pageTexts } from './page-texts.ts';
 import { advice, refusals, type RefusalCode } from './refusals.ts';
 
+/**
+ * Sends a page that any site with https may frame: it holds no session and does nothing but open the
+ * tool, and whoever meets it in a Canvas that the tool does not know yet must be able to read it.
+ */
 function send(response: Response, status: number, html: string): void {
+  const policy = String(response.getHeader('Content-Security-Policy') ?? '');
+  const framed = policy.replace(/frame-ancestors(?: 'none')?/, 'frame-ancestors https:');
+  if (framed !== '') response.set('Content-Security-Policy', framed);
   response.status(status).set('Cache-Control', 'no-store').type('html').send(html);
 }
 

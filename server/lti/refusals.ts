@@ -81,6 +81,7 @@ export const refusals = {
   REGISTRATION_INCOMPLETE: [400, 'askOperator'],
   REGISTRATION_HOST_REFUSED: [400, 'askOperator'],
   REGISTRATION_FAILED: [424, 'askOperator'],
+  REGISTRATION_KNOWN: [409, 'askOperator'],
 } as const satisfies Record<string, readonly [status: number, advice: Advice]>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -13,9 +13,17 @@ export interface Platform {
   keySetUrl: string;
   /** Hosts under which it has shown the tool, beside that of its own addresses. */
   hosts: string[];
+  /** The first deployment that launches becomes known by that: whoever registered could not name it. */
+  awaitsDeployment: boolean;
   state: 'active' | 'disabled';
   createdAt: Date;
 }
+
+/** What an operator or a registration says of a platform. */
+export type PlatformFacts = Pick<
+  Platform,
+  'name' | 'issuer' | 'clientId' | 'authorizationUrl' | 'tokenUrl' | 'keySetUrl'
+>;
 
 /** One installation of the tool within a platform. */
 export interface Deployment {
@@ -36,6 +44,7 @@ const platformSchema = new Schema<Platform>(
     tokenUrl: { type: String, required: true },
     keySetUrl: { type: String, required: true },
     hosts: [String],
+    awaitsDeployment: { type: Boolean, default: false },
     state: { type: String, required: true },
     createdAt: { type: Date, required: true },
   },
@@ -68,22 +77,33 @@ export function platformStore(connection: Connection) {
       return platforms.find().sort({ name: 1 }).lean();
     },
     /** Adds a platform, or changes the addresses and the name of one that is known. */
-    async putPlatform(
-      values: Omit<Platform, '_id' | 'createdAt' | 'state' | 'hosts'>,
-      now: Date,
-    ): Promise<Platform> {
+    async putPlatform(values: PlatformFacts, now: Date): Promise<Platform> {
       const { issuer, clientId, ...rest } = values;
       return platforms
         .findOneAndUpdate(
           { issuer, clientId },
           {
             $set: rest,
-            $setOnInsert: { _id: newId(), hosts: [], state: 'active', createdAt: now },
+            $setOnInsert: {
+              ...{ _id: newId(), hosts: [], awaitsDeployment: false, state: 'active' as const },
+              createdAt: now,
+            },
           },
           { upsert: true, returnDocument: 'after' },
         )
         .lean()
         .orFail();
+    },
+    async setAwaitsDeployment(id: string, awaits: boolean): Promise<void> {
+      await platforms.updateOne({ _id: id }, { $set: { awaitsDeployment: awaits } });
+    },
+    /** True for one caller of a platform that awaits its first deployment, and not again. */
+    async claimFirstDeployment(id: string): Promise<boolean> {
+      const query = { _id: id, awaitsDeployment: true };
+      const { modifiedCount } = await platforms.updateOne(query, {
+        $set: { awaitsDeployment: false },
+      });
+      return modifiedCount === 1;
     },
     async addHost(id: string, host: string): Promise<void> {
       await platforms.updateOne({ _id: id }, { $addToSet: { hosts: host } });

@@ -125,7 +125,7 @@ export function randomLaunches(seed: number, material: Material): () => RandomRe
         : {}),
       ...(random() < 0.3 ? { Origin: pick([material.url, 'https://evil.example', 'null']) } : {}),
     };
-    const method = pick(['POST', 'POST', 'POST', 'POST', 'GET', 'PUT', 'DELETE']);
+    const method = pick([...Array<string>(12).fill('POST'), 'GET', 'PUT', 'DELETE']);
     if (method !== 'GET') return { path, init: { method, headers, body } };
     return { path: `${path}?${form(pairs).slice(0, 4000)}`, init: { method, headers } };
   };
