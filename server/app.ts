@@ -1,7 +1,9 @@
 import express, { type Express, Router } from 'express';
+import { openApiDocument } from '#contract/openapi';
 import { mountAdmin } from './features/admin/routes.ts';
 import { mountAttendance } from './features/attendance/routes.ts';
 import { mountCourseSetup } from './features/course-setup/routes.ts';
+import { mountGradebook } from './features/gradebook/routes.ts';
 import { mountMyCourse } from './features/my-course/routes.ts';
 import { mountPrivacy } from './features/privacy/routes.ts';
 import { mountRoster } from './features/roster/routes.ts';
@@ -40,7 +42,11 @@ export async function createApp(deps: Deps): Promise<Express> {
   mountCourseSetup(api, deps, authenticate);
   mountMyCourse(api, deps, authenticate);
   mountPrivacy(api, deps, authenticate);
+  mountGradebook(api, deps, authenticate, lti.grades);
   mountAdmin(api, deps, authenticate);
+  api.get('/api/openapi.json', (_request, response) => {
+    response.json(openApiDocument());
+  });
   app.use(api);
 
   if (deps.env.KURSDAG_DEMO) app.use(mailboxPage(deps.models));
