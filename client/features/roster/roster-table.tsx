@@ -64,6 +64,7 @@ export function RosterTable({ members }: { members: readonly RosterMember[] }) {
               <SelectField
                 label={t('kindFor', { name: member.name })}
                 hideLabel
+                width="13rem"
                 value={member.group ?? 'unknown'}
                 onChange={(kind: Kind) => chooseKind(member, kind)}
                 options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}

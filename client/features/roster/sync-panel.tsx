@@ -32,8 +32,17 @@ export function SyncPanel({ onEnded }: { onEnded: () => unknown }) {
         </Button>
       </div>
       {start.error !== null && <ErrorSentence error={start.error} />}
-      {sync?.state === 'done' && sync.changes.length > 0 && <Changes changes={sync.changes} />}
+      {hasNews(sync) && <Changes changes={sync.changes} />}
     </div>
+  );
+}
+
+/** At the first reading everybody is new: that is no news. */
+function hasNews(sync: RosterSyncStatus): sync is NonNullable<RosterSyncStatus> {
+  if (sync?.state !== 'done') return false;
+  return (
+    sync.changes.length > 0 &&
+    !sync.changes.every(({ kind }) => kind === 'joined' && sync.changes.length >= sync.members - 2)
   );
 }
 
