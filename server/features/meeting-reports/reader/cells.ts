@@ -30,7 +30,7 @@ function isDurationLike(cell: string): boolean {
 
 /** Nothing, or a sign for nothing. */
 export function isEmpty(cell: string): boolean {
-  return cell === '' || dash.test(cell);
+  return cell === '' || (cell.length < 4 && dash.test(cell));
 }
 
 export function isAddress(cell: string): boolean {

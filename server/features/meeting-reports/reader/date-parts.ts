@@ -19,20 +19,22 @@ const ambiguousShort: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
 /** Few distinct dates come in many cells: each is made once. */
 const known = new Map<string, DateParts | null>();
 
-export function calendarDate(
-  text: string,
-  a: string,
-  separator: string,
-  b: string,
-  c: string,
-): DateParts | null {
+const threeNumbers = /^(\d{1,4}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{1,4})$/;
+
+/** The parts of `6.2.2025`, `2/6/25`, `2025-02-06`; null for any other text. */
+export function numericDate(text: string): DateParts | null {
   const before = known.get(text);
   if (before !== undefined) return before;
-  const orders = ordersOf(a, separator, c);
-  const parts = orders && { a: Number(a), b: Number(b), c: Number(c), orders };
+  const parts = partsOf(text);
   if (known.size >= 2000) known.clear();
   known.set(text, parts);
   return parts;
+}
+
+function partsOf(text: string): DateParts | null {
+  const [, a = '', separator = '', b = '', c = ''] = threeNumbers.exec(text) ?? [];
+  const orders = a === '' ? null : ordersOf(a, separator, c);
+  return orders && { a: Number(a), b: Number(b), c: Number(c), orders };
 }
 
 /** A date whose month is a word: nothing to decide. */

@@ -4,7 +4,7 @@ import type { Delimiter } from './report.ts';
 import { normalised } from './pieces.ts';
 
 const signs: Readonly<Record<Delimiter, string>> = { tab: '\t', ';': ';', ',': ',' };
-const headLength = 24_000;
+const headLength = 4000;
 
 /** The delimiter that yields most dates, durations and addresses in the head of a text. */
 export function bestDelimiter(text: string): { delimiter: Delimiter; sign: string } {
@@ -22,6 +22,7 @@ export function bestDelimiter(text: string): { delimiter: Delimiter; sign: strin
 
 /** A whole stamp weighs more than the date or the time that a wrong delimiter leaves of it. */
 function typedCells(head: string, sign: string): number {
+  if (!head.includes(sign)) return 0;
   const { records } = parseRows(head, sign);
   return records.flat().reduce((sum, cell) => sum + weightOf(cellKind(cell.trim())), 0);
 }

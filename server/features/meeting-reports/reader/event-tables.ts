@@ -1,3 +1,4 @@
+import type { Columns } from './columns.ts';
 import { pairEvents, readActions } from './events.ts';
 import type { FoundRows } from './found-rows.ts';
 import type { TimedRow } from './instants.ts';
@@ -17,27 +18,28 @@ interface Timed {
  * where that makes joins and leaves take turns better.
  * @throws Refused COLUMN_MISSING when no column tells joins from leaves
  */
-export function eventRows(timed: readonly TimedRow[]): FoundRows {
+export function eventRows(
+  timed: readonly TimedRow[],
+  { ids, texts }: Pick<Columns, 'ids' | 'texts'>,
+): FoundRows {
   const events = timed.flatMap(({ raw, start }): Timed[] =>
     start === null ? [] : [{ raw, row: raw.row, instant: start }],
   );
   const people = groupBy(events, ({ raw }) => personKey(raw));
   const groupings = [
     { key: -1, groups: [...people.values()] },
-    ...(events[0]?.raw.ids ?? []).map((_, id) => ({
+    ...ids.map((id) => ({
       key: id,
       groups: [...groupBy(events, ({ raw }) => connectionKey(raw, id)).values()],
     })),
   ];
-  const columns = (events[0]?.raw.texts ?? []).map((_, i) =>
-    events.map(({ raw }) => raw.texts[i] ?? ''),
-  );
+  const columns = texts.map((column) => events.map(({ raw }) => raw.cells[column] ?? ''));
   const reading = readActions(events, columns, groupings);
   if (reading === null || isImplausible(reading, events.length)) throw missingAction();
   const found: FoundRows = { rows: [], faults: unreadable(timed), warnings: [] };
   for (const person of people.values()) {
     const own = person.flatMap((i) => events[i] ?? []);
-    addPerson(found, own, reading);
+    addPerson(found, own, { ...reading, action: texts[reading.action] ?? -1 });
   }
   return found;
 }
@@ -54,7 +56,7 @@ function addPerson(
     const listed = own.map(({ raw, row, instant }) => ({
       row,
       instant,
-      action: raw.texts[action] ?? '',
+      action: raw.cells[action] ?? '',
     }));
     const paired = pairEvents(listed, (word) => leaves.has(word));
     const identity = own[0];
@@ -103,7 +105,7 @@ function personKey({ email, upn, name }: RawRow): string {
 }
 
 function connectionKey(raw: RawRow, id: number): string {
-  return id < 0 ? personKey(raw) : `${personKey(raw)} ${raw.ids[id] ?? ''}`;
+  return id < 0 ? personKey(raw) : `${personKey(raw)} ${raw.cells[id] ?? ''}`;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number[]> {

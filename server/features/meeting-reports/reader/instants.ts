@@ -1,9 +1,10 @@
 import type { LocalDate, Side } from '#domain/time';
+import type { Columns } from './columns.ts';
 import { type DateParts, orderFor, reading } from './date-parts.ts';
 import { instantAtOffset, type ZoneClock } from './file-clock.ts';
 import type { DateOrder } from './report.ts';
 import type { Stamp } from './stamp.ts';
-import type { RawRow } from './table-rows.ts';
+import { minutesIn, type RawRow } from './table-rows.ts';
 
 /** What turns a file's stamps into instants. */
 export interface StampReading {
@@ -53,8 +54,12 @@ function dateOfStamp(
  * Joins and leaves of all rows. Of more than two columns of times, the pair whose difference is the
  * stated duration, else the last two; the earlier is the join, wherever it stands.
  */
-export function timedRows(rows: readonly RawRow[], how: StampReading): TimedRow[] {
-  const [first, last] = pairOfSources(rows, how);
+export function timedRows(
+  rows: readonly RawRow[],
+  how: StampReading,
+  { integers }: Pick<Columns, 'integers'>,
+): TimedRow[] {
+  const [first, last] = pairOfSources(rows, how, integers);
   const timed = rows.map((raw) => timedRow(raw, raw.stamps[first], raw.stamps[last], how));
   const backwards = timed.filter(({ start, end }) => start !== null && end !== null && end < start);
   const both = timed.filter(({ start, end }) => start !== null && end !== null);
@@ -96,29 +101,37 @@ export function fitsTold({ start, end, told }: Pick<TimedRow, 'start' | 'end' | 
   return told.some((seconds) => Math.abs(end - start - seconds) <= tolerance);
 }
 
-function pairOfSources(rows: readonly RawRow[], how: StampReading): [first: number, last: number] {
+function pairOfSources(
+  rows: readonly RawRow[],
+  how: StampReading,
+  integers: readonly number[],
+): [first: number, last: number] {
   const count = rows[0]?.stamps.length ?? 0;
   if (count <= 2) return [0, Math.max(0, count - 1)];
   const pairs = range(count).flatMap((i) => range(count).map((j): [number, number] => [i, j]));
   const sample = rows.slice(0, 200);
   const scored = pairs
     .filter(([i, j]) => i < j)
-    .map((pair) => ({ pair, fits: sample.filter((raw) => pairFits(raw, pair, how)).length }));
+    .map((pair) => ({
+      pair,
+      fits: sample.filter((raw) => pairFits(raw, pair, how, integers)).length,
+    }));
   // The later columns first: a report tells of the registration before it tells of the meeting.
   const best = scored.toReversed().toSorted((a, b) => b.fits - a.fits)[0];
   return best && best.fits > 0 ? best.pair : [count - 2, count - 1];
 }
 
-function pairFits(raw: RawRow, [i, j]: readonly [number, number], how: StampReading): boolean {
+function pairFits(
+  raw: RawRow,
+  [i, j]: readonly [number, number],
+  how: StampReading,
+  integers: readonly number[],
+): boolean {
   const start = instantOf(raw.stamps[i], how, 'start');
   const end = instantOf(raw.stamps[j], how, 'end');
-  const told = raw.told ?? minutesOf(raw.integers);
+  const told = raw.told ?? integers.flatMap((column) => minutesIn(raw, column) ?? []);
   if (start === null || end === null || told.length === 0) return false;
   return fitsTold({ start, end, told }) || fitsTold({ start: end, end: start, told });
-}
-
-function minutesOf(integers: RawRow['integers']): number[] {
-  return integers.flatMap((value) => (value === null ? [] : [value * 60]));
 }
 
 function instantOf(

@@ -1,7 +1,7 @@
 import type { Blocks, Fact, Table } from './blocks.ts';
 import { cellKind, isSectionTitle } from './cells.ts';
 import { typeColumns } from './columns.ts';
-import { learnUnitWords, type UnitWords } from './duration.ts';
+import { learnUnitWords, newUnitWords, type UnitWords } from './duration.ts';
 import { nameKey } from './name-key.ts';
 import type { TypedTable } from './table-rows.ts';
 
@@ -22,7 +22,7 @@ export interface Layout {
 
 /** Decides by the columns' types alone which table is what. */
 export function layOut(blocks: Blocks): Layout {
-  const words: UnitWords = new Map();
+  const words = newUnitWords();
   learnUnitWords(cellsOf(blocks), words);
   const all = blocks.tables
     .filter(({ rows }) => rows.length > 0)

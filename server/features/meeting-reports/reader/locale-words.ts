@@ -26,7 +26,7 @@ const commonHalves: Readonly<Record<string, 'a' | 'p'>> = {
 
 /** A word as it is compared: lower case, without dots, spaces and apostrophes. */
 export function wordKey(word: string): string {
-  return word.toLowerCase().replace(/[.\s'’׳״]+/gu, '');
+  return word.toLowerCase().replace(/[.\s'’׳״॰]+/gu, '');
 }
 
 /** The unit of time that a word means in some language, or null. */

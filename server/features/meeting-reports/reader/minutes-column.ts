@@ -1,5 +1,6 @@
 import { fitsTold, type TimedRow } from './instants.ts';
 import type { Columns } from './columns.ts';
+import { minutesIn } from './table-rows.ts';
 
 /**
  * Zoom states durations as bare minutes: the column of whole numbers that fits the times of at
@@ -11,26 +12,16 @@ export function withBareMinutes(
   columns: Columns,
 ): { rows: readonly TimedRow[]; column: number | null } {
   if (columns.duration !== null || columns.integers.length === 0) return { rows, column: null };
-  const scored = columns.integers.map((column, i) => ({
-    column,
-    fits: rows.filter((row) => isComplete(row) && fitsTold({ ...row, told: minutesOf(row, i) }))
-      .length,
-    i,
-  }));
-  const complete = rows.filter(isComplete).length;
-  const chosen = scored.find(({ fits }) => fits > 0 && fits * 2 >= complete);
-  if (chosen === undefined) return { rows, column: null };
-  return {
-    column: chosen.column,
-    rows: rows.map((row) => ({ ...row, told: minutesOf(row, chosen.i) })),
-  };
+  const complete = rows.filter(({ start, end }) => start !== null && end !== null);
+  const column = columns.integers.find((candidate) => {
+    const fits = complete.filter((row) => fitsTold(withMinutes(row, candidate)));
+    return fits.length > 0 && fits.length * 2 >= complete.length;
+  });
+  if (column === undefined) return { rows, column: null };
+  return { column, rows: rows.map((row) => withMinutes(row, column)) };
 }
 
-function isComplete({ start, end }: TimedRow): boolean {
-  return start !== null && end !== null;
-}
-
-function minutesOf({ raw }: TimedRow, i: number): number[] | null {
-  const minutes = raw.integers[i];
-  return minutes == null ? null : [minutes * 60];
+function withMinutes(row: TimedRow, column: number): TimedRow {
+  const seconds = minutesIn(row.raw, column);
+  return { ...row, told: seconds === null ? null : [seconds] };
 }

@@ -21,7 +21,7 @@ export function plain(cell: string): string {
 
 /** A spreadsheet's way to keep a cell as text: `="06.02.2025"`. */
 export function unwrapped(cell: string): string {
-  return /^="([^"]*)"$/.exec(cell)?.[1] ?? cell;
+  return cell.startsWith('=') ? (/^="([^"]*)"$/.exec(cell)?.[1] ?? cell) : cell;
 }
 
 /** Decimal digits stand in rows of ten that begin with the zero. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/time';
 import type { Blocks } from './blocks.ts';
+import type { Columns } from './columns.ts';
 import { decideDateOrder } from './date-order.ts';
 import { eventRows } from './event-tables.ts';
 import { eventFormat, listingFormat, stretchFormat, totalsFormat } from './format-of.ts';
@@ -32,6 +33,7 @@ export type ReadContent = Pick<
 
 interface TimedTable {
   readonly rows: readonly TimedRow[];
+  readonly columns: Columns;
   readonly listing: boolean;
   /** The column of bare minutes, where durations are that. */
   readonly minutes: number | null;
@@ -82,8 +84,9 @@ export function readTables(blocks: Blocks, context: ReadContext): ReadContent {
 
 function timedTables(tables: readonly ReadTable[], how: StampReading): TimedTable[] {
   return tables.map(({ typed, raw, listing }) => {
-    const { rows, column } = withBareMinutes(timedRows(raw, how), typed.columns);
-    return { rows, listing, minutes: column };
+    const { columns } = typed;
+    const { rows, column } = withBareMinutes(timedRows(raw, how, columns), columns);
+    return { rows, columns, listing, minutes: column };
   });
 }
 
@@ -94,12 +97,15 @@ function readKind(layout: Layout, tables: readonly TimedTable[], meeting: Report
     case 'events': {
       const events = tables.filter(({ listing }) => !listing);
       return {
-        found: merged(events.map(({ rows }) => eventRows(rows))),
+        found: merged(events.map(({ rows, columns }) => eventRows(rows, columns))),
         format: eventFormat(layout),
       };
     }
     case 'totals':
-      return { found: totalRows(rowsOf(tables), meeting), format: totalsFormat(layout) };
+      return {
+        found: merged(tables.map(({ rows, columns }) => totalRows(rows, columns, meeting))),
+        format: totalsFormat(layout),
+      };
     case 'listing':
     case 'nothing':
       return { found: listedRows(tables[0]?.rows ?? []), format: listingFormat(layout) };

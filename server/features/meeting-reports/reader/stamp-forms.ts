@@ -1,4 +1,4 @@
-import { calendarDate, type DateParts, namedDate } from './date-parts.ts';
+import { type DateParts, namedDate, numericDate } from './date-parts.ts';
 import { dayHalf, monthNumber } from './locale-words.ts';
 import { secondOfDay, type Stamp } from './stamp.ts';
 
@@ -57,25 +57,25 @@ function findDate(text: string): Found<DateParts> | null {
   const iso = yearFirst.exec(text);
   if (iso) {
     const [all, y = '', m = '', d = ''] = iso;
-    return found(text, iso.index, all, calendarDate(`${y}-${m}-${d}`, y, '-', m, d));
+    return found(text, iso.index, all, numericDate(`${y}-${m}-${d}`));
   }
   // A time with dots looks like a short date: a year of four digits or a month's name goes before.
   const matches = [...text.matchAll(numbers)];
   return (
-    numericDate(
+    dateAt(
       text,
       matches.find(([, , , , year]) => year?.length === 4),
     ) ??
     wordedDate(text) ??
-    numericDate(text, matches[0])
+    dateAt(text, matches[0])
   );
 }
 
-function numericDate(text: string, match: RegExpMatchArray | undefined): Found<DateParts> | null {
+function dateAt(text: string, match: RegExpMatchArray | undefined): Found<DateParts> | null {
   if (match === undefined) return null;
   const [all, a = '', separator = '', b = '', c = ''] = match;
-  const parts = calendarDate(`${a}${separator}${b}${separator}${c}`, a, separator, b, c);
-  return found(text, match.index ?? 0, all, parts);
+  const date = numericDate([a, b, c].join(separator));
+  return found(text, match.index ?? 0, all, date);
 }
 
 function wordedDate(text: string): Found<DateParts> | null {

@@ -15,10 +15,7 @@ export interface RawRow {
   readonly email: string;
   readonly upn: string;
   readonly organizer: boolean;
-  readonly ids: readonly string[];
-  readonly texts: readonly string[];
-  /** Bare numbers, per column of them; null where the cell is something else. */
-  readonly integers: readonly (number | null)[];
+  readonly cells: readonly string[];
   /** Per time source; null for an empty cell. */
   readonly stamps: readonly (Stamp | 'unreadable' | null)[];
   /** The sum of time that the row states, in the readings that its form allows; null without one. */
@@ -45,24 +42,30 @@ export function rawRows(
   return table.rows.map(({ row, cells }) => {
     const email = addressIn(cells, addresses.email).toLowerCase();
     const upn = addressIn(cells, addresses.upn);
-    const name = columns.name
-      .map((column) => cells[column] ?? '')
-      .join(' ')
-      .trim();
-    const texts = columns.texts.map((column) => cells[column] ?? '');
+    const name = nameIn(cells, columns.name);
     return {
       row,
       name: name === '' ? email || upn : name,
       email,
       upn,
-      organizer: texts.some(isOrganizer),
-      ids: columns.ids.map((column) => cells[column] ?? ''),
-      texts,
-      integers: columns.integers.map((column) => integerIn(cells[column] ?? '')),
+      organizer: columns.texts.some((column) => isOrganizer(cells[column] ?? '')),
+      cells,
       stamps: columns.times.map((source) => stampIn(cells, source)),
       told: toldIn(cells, columns, words),
     };
   });
+}
+
+function nameIn(cells: readonly string[], columns: readonly number[]): string {
+  const [first, second] = columns;
+  const name = cells[first ?? -1] ?? '';
+  return second === undefined ? name : `${name} ${cells[second] ?? ''}`.trim();
+}
+
+/** The seconds of bare minutes in a cell; null where it holds anything else. */
+export function minutesIn({ cells }: RawRow, column: number): number | null {
+  const cell = cells[column] ?? '';
+  return /^\d{1,7}$/.test(cell) ? Number(cell) * 60 : null;
 }
 
 function addressIn(cells: readonly string[], column: number | undefined): string {
@@ -79,10 +82,6 @@ function stampIn(cells: readonly string[], source: TimeSource): Stamp | 'unreada
   if (source.dateColumn === null || time.date !== null) return time;
   const date = parseStamp(cells[source.dateColumn] ?? '')?.date;
   return date == null ? 'unreadable' : { ...time, date };
-}
-
-function integerIn(cell: string): number | null {
-  return /^\d{1,7}$/.test(cell) ? Number(cell) : null;
 }
 
 function toldIn(cells: readonly string[], columns: Columns, words: UnitWords): number[] | null {
