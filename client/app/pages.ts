@@ -72,6 +72,12 @@ export const pages: readonly Page[] = [
     component: page('roster', () => import('../features/roster/roster-page.tsx')),
   },
   {
+    path: '/gradebook',
+    roles: ['leader'],
+    nav: 'gradebook',
+    component: page('gradebook', () => import('../features/gradebook/gradebook-page.tsx')),
+  },
+  {
     path: '/details',
     roles: ['participant'],
     nav: 'details',

@@ -2,6 +2,7 @@ import type admin from './nb/admin.json';
 import type app from './nb/app.json';
 import type attendance from './nb/attendance.json';
 import type courseSetup from './nb/course-setup.json';
+import type gradebook from './nb/gradebook.json';
 import type myCourse from './nb/my-course.json';
 import type privacy from './nb/privacy.json';
 import type roster from './nb/roster.json';
@@ -17,6 +18,7 @@ export interface Resources {
   app: typeof app;
   attendance: typeof attendance;
   'course-setup': typeof courseSetup;
+  gradebook: typeof gradebook;
   'my-course': typeof myCourse;
   privacy: typeof privacy;
   roster: typeof roster;

@@ -3,6 +3,7 @@ import { adminEndpoints } from './admin.ts';
 import { attendanceEndpoints } from './attendance.ts';
 import { courseSetupEndpoints } from './course-setup.ts';
 import type { Endpoint, FileReply } from './endpoint.ts';
+import { gradebookEndpoints } from './gradebook.ts';
 import { myCourseEndpoints } from './my-course.ts';
 import type { EndpointName } from './paths.ts';
 import { privacyEndpoints } from './privacy.ts';
@@ -17,6 +18,7 @@ export const endpoints = {
   ...myCourseEndpoints,
   ...privacyEndpoints,
   ...rosterEndpoints,
+  ...gradebookEndpoints,
   ...adminEndpoints,
 } as const satisfies Record<EndpointName, Endpoint>;
 

@@ -45,6 +45,9 @@ export const errorStatus = {
   PLAN_NOT_VALID: 400,
   PLAN_CHANGED: 409,
   TEMPLATE_NOT_FOUND: 404,
+  GRADEBOOK_NOT_AVAILABLE: 409,
+  GRADEBOOK_OFF: 409,
+  COLUMN_NOT_DELETED: 409,
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof errorStatus;

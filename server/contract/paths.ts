@@ -41,6 +41,10 @@ export const paths = {
   'privacy.withdrawConsent': ['DELETE', '/api/courses/:courseId/my/details'],
   'privacy.stored': ['GET', '/api/courses/:courseId/my/stored'],
   'privacy.download': ['GET', '/api/courses/:courseId/my/stored/file'],
+  'gradebook.status': ['GET', '/api/courses/:courseId/gradebook'],
+  'gradebook.switch': ['PUT', '/api/courses/:courseId/gradebook'],
+  'gradebook.send': ['POST', '/api/courses/:courseId/gradebook/send'],
+  'gradebook.createAgain': ['POST', '/api/courses/:courseId/gradebook/column'],
   'admin.courses': ['GET', '/api/account/courses'],
 } as const satisfies Record<`${string}.${string}`, readonly [Method, `/api/${string}`]>;
 

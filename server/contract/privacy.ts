@@ -41,6 +41,7 @@ const section = z.object({
     'notes',
     'matters',
     'mails',
+    'gradebook',
     'drafts',
     'events',
   ]),

@@ -3,6 +3,7 @@ import type { Locale } from '#contract/roles';
 import { attendanceErrors } from './errors/attendance.ts';
 import { courseSetupErrors } from './errors/course-setup.ts';
 import { generalErrors } from './errors/general.ts';
+import { gradebookErrors } from './errors/gradebook.ts';
 
 /** A sentence in three languages; `{name}` is filled from the error's details. */
 export type Sentence = Record<Locale, string>;
@@ -11,6 +12,7 @@ const sentences: Record<ErrorCode, Sentence> = {
   ...generalErrors,
   ...attendanceErrors,
   ...courseSetupErrors,
+  ...gradebookErrors,
 };
 
 /** What an error says to a person: what is wrong, and what to do. */

@@ -23,6 +23,8 @@ export interface ServiceRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   accept: string;
   body?: { type: string; json: unknown };
+  /** Sent again only where the platform has surely not acted on it: throttled, or refused a token. */
+  once?: boolean;
 }
 
 const attempts = 5;
@@ -59,7 +61,7 @@ interface Failed {
 async function attemptOnce(
   tokens: AccessTokens,
   platform: Platform,
-  { url, scopes, method = 'GET', accept, body }: ServiceRequest,
+  { url, scopes, method = 'GET', accept, body, once = false }: ServiceRequest,
 ): Promise<Response | Failed> {
   try {
     const token = await tokens.get(platform, scopes);
@@ -72,9 +74,9 @@ async function attemptOnce(
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body.json) }),
     });
-    return response.ok ? response : await failed(response);
+    return response.ok ? response : await failed(response, once);
   } catch (error) {
-    if (error instanceof PlatformUnreachable) return { status: 0, answer: '', again: true };
+    if (error instanceof PlatformUnreachable) return { status: 0, answer: '', again: !once };
     if (error instanceof AccessTokenRefused) {
       const { status } = error;
       return { status, answer: '', again: status >= 500 || status === 429 || status === 403 };
@@ -83,11 +85,11 @@ async function attemptOnce(
   }
 }
 
-async function failed(response: Response): Promise<Failed> {
+async function failed(response: Response, once: boolean): Promise<Failed> {
   const answer = (await response.text().catch(() => '')).slice(0, 500);
   const { status } = response;
   const throttled = status === 429 || (status === 403 && /rate limit exceeded/i.test(answer));
-  const again = throttled || status >= 500 || status === 401;
+  const again = throttled || (status >= 500 && !once) || status === 401;
   const seconds = Number(response.headers.get('retry-after') ?? NaN);
   const wait = Number.isFinite(seconds) ? { wait: Math.min(seconds, 30) * 1000 } : {};
   return { status, answer, again, ...wait };

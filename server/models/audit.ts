@@ -16,6 +16,7 @@ export type AuditEvent =
   | { kind: 'ledgerRead'; dayId: string | null; subject: string }
   | { kind: 'participantSetAside'; subject: string; withdrawn: boolean }
   | { kind: 'rosterSynced'; joined: number; left: number; changed: number }
+  | { kind: 'gradebookSwitched'; on: boolean }
   | { kind: 'participantChanged'; subject: string; fields: string[] }
   | { kind: 'detailsChanged'; subject: string; fields: string[] }
   | { kind: 'consentGiven'; subject: string; version: string }

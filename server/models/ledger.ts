@@ -132,6 +132,10 @@ export function ledgerStore(connection: Connection) {
         )
         .lean();
     },
+    /** How many entries there are: since none is ever changed or removed, it tells of every change. */
+    async count(courseId: string): Promise<number> {
+      return ledger.countDocuments({ courseId });
+    },
     /** Days of which anything was ever recorded. */
     async daysWithEntries(courseId: string): Promise<string[]> {
       return ledger.distinct('dayId', { courseId });

@@ -3,6 +3,7 @@ import { auditStore } from './audit.ts';
 import { courseStore } from './courses.ts';
 import { detailsStore } from './details.ts';
 import { draftStore } from './drafts.ts';
+import { gradebookStore } from './gradebook.ts';
 import { ledgerStore } from './ledger.ts';
 import { mailboxStore } from './mailbox.ts';
 import { matterStore } from './matters.ts';
@@ -43,6 +44,7 @@ function storesOn(connection: Connection) {
     details: detailsStore(connection),
     notes: noteStore(connection),
     rosterSyncs: rosterSyncStore(connection),
+    gradebook: gradebookStore(connection),
     audit: auditStore(connection),
     drafts: draftStore(connection),
     oneTime: oneTimeStore(connection),

@@ -90,6 +90,13 @@ const readers: Record<StoredSection['kind'], Reader> = {
       state: one.state,
       created: one.createdAt.toISOString(),
     })),
+  gradebook: async (models, id) =>
+    (await models.gradebook.scoresOfPerson(id)).map((one) => ({
+      course: one.courseId,
+      minutes: one.minutes,
+      refusal: one.refusal,
+      at: one.at.toISOString(),
+    })),
   drafts: async (models, id) =>
     (await models.drafts.ofPerson(id)).map((one) => ({
       text: JSON.stringify(one.value),
