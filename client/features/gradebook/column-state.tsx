@@ -7,13 +7,14 @@ const timeZone = 'Europe/Oslo';
 /** In sentences: whether it is on, how far the sending has come, what stands in the way. */
 export function ColumnState({ status }: { status: GradebookStatus }) {
   const { t } = useTexts('gradebook');
-  const { column, state, sent } = status;
+  const { column, state, sent, problem } = status;
+  const stands = column !== null && state !== 'off' && problem !== 'DELETED';
   return (
     <>
       <p role="status" className="kd-prose">
         <StateSentence status={status} />
       </p>
-      {column !== null && state !== 'off' && (
+      {stands && (
         <p className="kd-prose">
           {t('column', { label: column.label, maximum: column.maximum })}{' '}
           {t('sent', { count: sent })}

@@ -1,4 +1,4 @@
-import { ServiceRefused } from '../../lti/service-call.ts';
+import type { ServiceRefused } from '../../lti/service-call.ts';
 import type { GradebookProblem, ScoreRefusal } from '../../models/gradebook.ts';
 
 /** What stands in the way of the whole column, from what Canvas answered. */
