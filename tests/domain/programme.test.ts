@@ -191,6 +191,12 @@ describe('the actual times of a day', () => {
     expect(plannedHours(aCourse({ days: [aDay({ segments, actual })] }))).toEqual([6]);
   });
 
+  test('follow the clock when it shows them twice', () => {
+    const segments = [{ id: 'night', start: '00:00', end: '06:00', counts: true }];
+    const night = aDay({ date: '2025-10-26', segments, actual: { start: '02:30', end: '02:45' } });
+    expect(plannedHours(aCourse({ days: [night] }))).toEqual([1.25]);
+  });
+
   test.each([{ start: '15:00' }, { end: '09:00' }, { start: '12:00', end: '12:00' }])(
     'that leave nothing of the day are refused: %j',
     (actual) => {
