@@ -53,7 +53,7 @@ const usage =
 /** `kursdag read-report`: files to one JSON object on standard output (docs/read-report.md). */
 export async function run(args: readonly string[]): Promise<number> {
   const { exitStatus, output } = await readReportCommand(args);
-  process.stdout.write(`${JSON.stringify(output, null, 1)}\n`);
+  process.stdout.write(`${JSON.stringify(output)}\n`);
   return exitStatus;
 }
 

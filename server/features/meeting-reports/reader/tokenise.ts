@@ -13,6 +13,9 @@ export interface Tokens {
   readonly openQuote: boolean;
 }
 
+const largeText = 4 * 1024 * 1024;
+const mostShared = 100_000;
+
 /**
  * Text to rows and cells.
  * @param onProgress called with 0 to 1
@@ -22,13 +25,14 @@ export function tokenise(text: string, onProgress: (share: number) => void): Tok
   const { delimiter, sign } = bestDelimiter(text);
   refuseTooManyCells(text, sign);
   const records: string[][] = [];
+  const share = text.length > largeText ? sharedStrings() : sameString;
   let openQuote = false;
   let ragged = 0;
   for (const { piece, end } of pieces(text)) {
     const parsed = parseRows(piece, sign);
     openQuote ||= parsed.openQuote;
     ragged += parsed.ragged;
-    for (const record of parsed.records) records.push(trimmed(record));
+    for (const record of parsed.records) records.push(trimmed(record, share));
     refuseTooManyRows(records.length, ragged);
     onProgress(end / text.length);
   }
@@ -51,8 +55,23 @@ function refuseTooManyCells(text: string, sign: string): void {
   }
 }
 
-function trimmed(record: string[]): string[] {
+function trimmed(record: string[], share: (cell: string) => string): string[] {
   if (record.length > limits.columns) throw rowTooLong();
-  for (let i = 0; i < record.length; i++) record[i] = record[i]?.trim() ?? '';
+  for (let i = 0; i < record.length; i++) record[i] = share(record[i]?.trim() ?? '');
   return record;
+}
+
+function sameString(cell: string): string {
+  return cell;
+}
+
+/** Names and addresses come again in every row: a large file keeps each once. */
+function sharedStrings(): (cell: string) => string {
+  const known = new Map<string, string>();
+  return (cell) => {
+    const same = known.get(cell);
+    if (same !== undefined) return same;
+    if (known.size < mostShared) known.set(cell, cell);
+    return cell;
+  };
 }
