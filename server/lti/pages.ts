@@ -77,6 +77,8 @@ export function sendStoragePage(
 ${hiddenField('state', state)}${hiddenField('id_token', token)}${hiddenField('storage_proof', '')}
 </form>`;
   const page = { state, login, task: { task: 'get' } as const, otherwise };
+  // Under the usual policy, no-referrer, browsers post forms with the origin `null`.
+  response.set('Referrer-Policy', 'same-origin');
   send(response, 200, storagePage(lang, pageTexts[lang].opening, page, form));
 }
 
