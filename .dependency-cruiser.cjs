@@ -26,7 +26,11 @@ const parts = [
   [
     'jobs-mail-i18n',
     '^server/(jobs|mail|i18n)/',
-    ['^server/(jobs|mail|i18n|domain|contract|models)/', '^server/env\\.ts', '^server/http/deps\\.ts'],
+    [
+      '^server/(jobs|mail|i18n|domain|contract|models)/',
+      '^server/env\\.ts',
+      '^server/http/deps\\.ts',
+    ],
     ['agenda', '@agendajs/mongo-backend', 'nodemailer', 'i18next', 'pino'],
   ],
   ['embedded-db', '^server/embedded-db/', ['^server/embedded-db/'], ['bson', 'mingo', 'lmdb']],

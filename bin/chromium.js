@@ -25,7 +25,9 @@ export function chromiumPath() {
     existsSync('/etc/debian_version') &&
     /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
   if (debian && process.getuid?.() === 0) {
-    console.error('Chromium is missing: installing the Debian packages chromium, fonts-liberation.');
+    console.error(
+      'Chromium is missing: installing the Debian packages chromium, fonts-liberation.',
+    );
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     for (const args of [
       ['update', '-qq'],

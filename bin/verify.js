@@ -21,7 +21,10 @@ const steps = [
   ['format', [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
   ['types', bin('typescript/bin/tsc')],
   ['lint', [...bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
-  ['imports', [...bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'server', 'client', 'tests']],
+  [
+    'imports',
+    [...bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'server', 'client', 'tests'],
+  ],
   ['unused', bin('knip/bin/knip.js')],
   ['build', ['npm', 'run', '--silent', 'build']],
   ['fast tests', jest('fast')],

@@ -193,8 +193,6 @@ export function createSession({ fetch, now, tabId, locale: firstLocale }: Surrou
   };
 }
 
-export type ClientSession = ReturnType<typeof createSession>;
-
 async function read(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
   const disposition = response.headers.get('content-disposition');

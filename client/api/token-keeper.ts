@@ -58,5 +58,3 @@ export function createTokenKeeper<G extends Grant>({ renew, now, onGrant }: Opti
     },
   };
 }
-
-export type TokenKeeper<G extends Grant> = ReturnType<typeof createTokenKeeper<G>>;

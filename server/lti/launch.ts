@@ -1,9 +1,8 @@
 import type { Request, Response } from 'express';
-import type { Deployment, Platform } from '../models/platforms.ts';
 import { ltiAddresses } from './addresses.ts';
-import { claimNames } from './claims.ts';
+import type { Platform } from '../models/platforms.ts';
 import { clearProof, readProof } from './cookies.ts';
-import { verifyIdToken, type VerifiedToken } from './id-token.ts';
+import { verifyIdToken } from './id-token.ts';
 import { giveLaunchCode } from './launch-code.ts';
 import type { LtiContext } from './lti-context.ts';
 import { sameSecret, stateShape, type Login } from './logins.ts';
@@ -11,6 +10,7 @@ import { sendStoragePage } from './pages.ts';
 import { readForm, type Form } from './read-form.ts';
 import { Refused, type RefusalCode } from './refusals.ts';
 import { rememberLaunch } from './remember-launch.ts';
+import type { Launch } from './verified-launch.ts';
 
 /** Errors of OpenID Connect that Canvas posts instead of a token (canvas.md, "Launch"). */
 const platformErrors: Record<string, RefusalCode> = {
@@ -21,12 +21,6 @@ const platformErrors: Record<string, RefusalCode> = {
   invalid_scope: 'PLATFORM_CLIENT_REFUSED',
   unsupported_response_type: 'PLATFORM_CLIENT_REFUSED',
 };
-
-/** A launch that has passed every check. */
-export interface Launch extends VerifiedToken {
-  platform: Platform;
-  deployment: Deployment;
-}
 
 /**
  * The last step of a launch: the platform's signed word, in answer to a login of this very browser.
@@ -121,11 +115,4 @@ async function findDeployment(lti: LtiContext, platform: Platform, deploymentId:
   if (known !== null || !platform.awaitsDeployment) return known;
   const first = await platforms.claimFirstDeployment(platform._id);
   return first ? platforms.putDeployment(platform._id, deploymentId, lti.now()) : null;
-}
-
-/** Whether Canvas opened the tool to let somebody choose what to place in a course. */
-export function isDeepLinking(launch: Launch): boolean {
-  return (
-    launch.messageType === 'LtiDeepLinkingRequest' && claimNames.deepLinkSettings in launch.payload
-  );
 }

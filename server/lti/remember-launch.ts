@@ -2,7 +2,7 @@ import type { Course } from '../models/courses.ts';
 import type { Person } from '../models/people.ts';
 import { localeOf } from '../http/request-locale.ts';
 import { claimNames, customField, type LaunchClaims } from './claims.ts';
-import type { Launch } from './launch.ts';
+import type { Launch } from './verified-launch.ts';
 import type { LaunchGrant } from './launch-code.ts';
 import type { LtiContext } from './lti-context.ts';
 import { Refused } from './refusals.ts';

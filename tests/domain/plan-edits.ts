@@ -40,14 +40,12 @@ export function edit(mark: string): fc.Arbitrary<Edit> {
         segments: day.segments.map((one) => (one.id === segment ? { ...one, title } : one)),
       })),
     ),
-    fc
-      .tuple(dayId, segmentId)
-      .map(([id, segment]) =>
-        onDay(id, (day) => ({
-          ...day,
-          segments: day.segments.filter((one) => one.id !== segment),
-        })),
-      ),
+    fc.tuple(dayId, segmentId).map(([id, segment]) =>
+      onDay(id, (day) => ({
+        ...day,
+        segments: day.segments.filter((one) => one.id !== segment),
+      })),
+    ),
     fc.tuple(dayId, fc.nat(3)).map(([id, number]) =>
       onDay(id, (day) => {
         const added = aSegment({ id: `${mark}-${number}`, start: `15:0${number}`, end: '16:00' });
@@ -69,12 +67,10 @@ export function edit(mark: string): fc.Arbitrary<Edit> {
         one.id === id ? { ...one, approvedMinutes: 1200 + hours * 60 } : one,
       ),
     })),
-    fc
-      .constantFrom('nsf', 'fo')
-      .map((id): Edit => (plan) => ({
-        ...plan,
-        approvals: plan.approvals.filter((one) => one.id !== id),
-      })),
+    fc.constantFrom('nsf', 'fo').map((id): Edit => (plan) => ({
+      ...plan,
+      approvals: plan.approvals.filter((one) => one.id !== id),
+    })),
   );
 }
 

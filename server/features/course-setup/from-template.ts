@@ -32,7 +32,8 @@ export function composeFromTemplate(
   const template = templates.find(({ id }) => id === choices.templateId);
   if (template === undefined) throw new AppError('TEMPLATE_NOT_FOUND');
   const facts = { title: course.title, organiser: course.canvas.accountName, timeZone, newId };
-  const compose = (lunchCounts: boolean) => composePlan(template, { ...choices, lunchCounts }, facts);
+  const compose = (lunchCounts: boolean) =>
+    composePlan(template, { ...choices, lunchCounts }, facts);
   const made = compose(choices.lunchCounts);
   const plan = normalisePlan(made);
   const figures = planFigures(plan);

@@ -3,7 +3,7 @@ import type { Columns } from './columns.ts';
 import { type DateParts, orderFor, reading } from './date-parts.ts';
 import { instantAtOffset, type ZoneClock } from './file-clock.ts';
 import type { DateOrder } from './report.ts';
-import type { Stamp } from './stamp.ts';
+import type { Stamp } from './stamp-value.ts';
 import { minutesIn, type RawRow } from './table-rows.ts';
 
 /** What turns a file's stamps into instants. */

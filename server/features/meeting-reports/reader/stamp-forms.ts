@@ -1,6 +1,6 @@
 import { type DateParts, namedDate, numericDate } from './date-parts.ts';
 import { dayHalf, monthNumber } from './locale-words.ts';
-import { secondOfDay, type Stamp } from './stamp.ts';
+import { secondOfDay, type Stamp } from './stamp-value.ts';
 
 /** A date or a time found in a text, and the text around it. */
 interface Found<T> {

@@ -1,18 +1,7 @@
-import { type DateParts, numericDate } from './date-parts.ts';
+import { numericDate } from './date-parts.ts';
 import { plain, unwrapped } from './plain.ts';
 import { anyStamp } from './stamp-forms.ts';
-
-/** What a cell says of a point in time, before the file's date order is known. */
-export interface Stamp {
-  /** Null: the cell has a time of day alone. */
-  readonly date: DateParts | null;
-  /** Second of the day; null: the cell has a date alone. */
-  readonly second: number | null;
-  /** Minutes ahead of UTC, where the cell says so. */
-  readonly offset: number | null;
-  /** Written with AM or PM, in whatever language. */
-  readonly twelveHour: boolean;
-}
+import { secondOfDay, type Stamp } from './stamp-value.ts';
 
 const common =
   /^(\d\S+?)(?:, ?| |T)(\d{1,2})([:.])(\d{2})(?:\3(\d{2})(?:[.,]\d{1,9})?)?(?: ?([AaPp])\.? ?[Mm]\.?)?(Z)?$/;
@@ -39,18 +28,4 @@ function commonStamp(text: string): Stamp | null {
   if (date === null || second === null) return null;
   const offset = match[7] === undefined ? null : 0;
   return { date, second, offset, twelveHour: half !== undefined };
-}
-
-/** @param half 'a' before noon, 'p' after; an hour above 12 is already of the 24-hour clock. */
-export function secondOfDay(
-  hour: number,
-  minute: number,
-  second: number,
-  half: string | undefined,
-): number | null {
-  if (hour > 24 || minute > 59 || second > 59) return null;
-  if (hour === 24 && minute + second > 0) return null;
-  const ofTwelve = half !== undefined && hour <= 12;
-  const hours = ofTwelve ? (hour % 12) + (half === 'p' ? 12 : 0) : hour;
-  return hours * 3600 + minute * 60 + second;
 }

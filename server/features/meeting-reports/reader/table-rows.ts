@@ -6,7 +6,8 @@ import type { DatedCells } from './date-order.ts';
 import { parseClockDuration, parseDuration, type UnitWords } from './duration.ts';
 import { plain, unwrapped } from './plain.ts';
 import { isOrganizer } from './roles.ts';
-import { parseStamp, type Stamp } from './stamp.ts';
+import { parseStamp } from './stamp.ts';
+import type { Stamp } from './stamp-value.ts';
 
 /** A row of a table as its columns say, before dates have an order and times a zone. */
 export interface RawRow {
