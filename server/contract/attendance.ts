@@ -89,6 +89,8 @@ const grid = z.object({
   /** Some day is not closed: figures are provisional (rule 8). */
   provisional: z.boolean(),
   days: z.array(gridDay),
+  /** The day that a leader most likely wants to open now; null without days. */
+  currentDay: z.string().nullable(),
   /** In order of family name. */
   rows: z.array(row),
 });

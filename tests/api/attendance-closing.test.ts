@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startHarness, type Harness } from '../harness.ts';
-import { aPlan, aRequestId, startClassroom, type Classroom } from './attendance-course.ts';
+import { planOf, aRequestId, startClassroom, type Classroom } from './attendance-course.ts';
 
 describe('closing a day', () => {
   let harness: Harness;
@@ -14,7 +14,7 @@ describe('closing a day', () => {
   });
   beforeEach(async () => {
     for (const id of [kari, ola].filter(Boolean)) await setAside(id, true);
-    await room.plan(aPlan());
+    await room.plan(planOf());
     kari = await room.join(`Kari ${aRequestId()}`);
     ola = await room.join(`Ola ${aRequestId()}`);
   });
@@ -123,7 +123,7 @@ describe('closing a day', () => {
   });
 
   test('a cancelled day is neither closed nor opened', async () => {
-    const plan = aPlan();
+    const plan = planOf();
     const [first] = plan.days;
     if (first) first.state = 'cancelled';
     await room.plan(plan);

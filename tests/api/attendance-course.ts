@@ -1,40 +1,33 @@
 import type { Act, Row } from '#contract/attendance';
 import type { Reply } from '#contract/endpoints';
 import type { CoursePlan, Group, PlanDay, PlanSegment } from '#domain/plan';
+import { aDay, aPlan, aSegment } from '../factories.ts';
 import type { Answer, Harness, SignedIn } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
 
 /** The days of the course in the worked examples: Thursdays, 09:00–14:30, lunch not counted. */
 export const dates = ['2025-02-06', '2025-02-13', '2025-03-06', '2025-03-13', '2025-03-27'];
 
-export function aSegment(start: string, end: string, over: Partial<PlanSegment> = {}): PlanSegment {
-  return {
-    ...{ id: `at-${start}`, start, end, counts: true },
-    ...{ title: '', responsible: '', workForm: null },
-    ...over,
-  };
+export function segmentAt(
+  start: string,
+  end: string,
+  over: Partial<PlanSegment> = {},
+): PlanSegment {
+  return aSegment({ id: `at-${start}`, start, end, title: '', ...over });
 }
 
-export function aDay(date: string, over: Partial<PlanDay> = {}): PlanDay {
-  return {
-    ...{ id: `day-${dates.indexOf(date) + 1}`, kind: 'session', date, state: 'planned', title: '' },
-    segments: [
-      aSegment('09:00', '11:30'),
-      aSegment('11:30', '12:00', { counts: false, title: 'Lunsj' }),
-      aSegment('12:00', '14:30'),
-    ],
-    ...{ meetingUrl: '', place: '', changeReason: '' },
-    ...over,
-  };
+/** One of the days, by its date: day-1 to day-5. */
+export function dayOn(date: string, over: Partial<PlanDay> = {}): PlanDay {
+  const segments = [
+    segmentAt('09:00', '11:30'),
+    segmentAt('11:30', '12:00', { counts: false, title: 'Lunsj' }),
+    segmentAt('12:00', '14:30'),
+  ];
+  return aDay({ id: `day-${dates.indexOf(date) + 1}`, date, segments, ...over });
 }
 
-export function aPlan(days: PlanDay[] = dates.map((date) => aDay(date))): CoursePlan {
-  return {
-    ...{ title: 'Digitalt kurs i helsepedagogikk', organiser: 'NK LMH', language: 'nb' },
-    ...{ timeZone: 'Europe/Oslo', percent: 80, description: '' },
-    learningGoals: { knowledge: [], skills: [], attitudes: [] },
-    ...{ days, approvals: [] },
-  };
+export function planOf(days: PlanDay[] = dates.map((date) => dayOn(date))): CoursePlan {
+  return aPlan({ days });
 }
 
 /** A set-up course with its leader signed in, and short names for what a leader does. */
@@ -74,7 +67,7 @@ let requests = 0;
 export const aRequestId = () => `request-${++requests}-${process.pid}`;
 
 /** Nobody but staff is in the practice course, so that tests say themselves who is on the list. */
-export async function startClassroom(harness: Harness, plan = aPlan()): Promise<Classroom> {
+export async function startClassroom(harness: Harness, plan = planOf()): Promise<Classroom> {
   const { models } = harness.tool.deps;
   for (const student of ['participant1', 'participant2', 'participant3', 'participant4']) {
     harness.canvas.people.remove(student, schools.north.course);

@@ -3,10 +3,10 @@ import type { Act, Row } from '#contract/attendance';
 import type { Group } from '#domain/plan';
 import { startHarness, type Harness } from '../harness.ts';
 import {
-  aDay,
-  aPlan,
+  dayOn,
+  planOf,
   aRequestId,
-  aSegment,
+  segmentAt,
   dates,
   startClassroom,
   type Classroom,
@@ -29,7 +29,7 @@ describe('the worked examples, recorded and read over the API', () => {
   afterAll(() => harness.stop());
 
   /** A participant alone on the list of a fresh course. */
-  async function aParticipant(plan = aPlan(), group?: Group): Promise<string> {
+  async function aParticipant(plan = planOf(), group?: Group): Promise<string> {
     for (const personId of present.splice(0)) {
       const params = { courseId: room.courseId, personId };
       await harness.ok(room.leader, 'attendance.setAside', { params, body: { withdrawn: true } });
@@ -123,8 +123,8 @@ describe('the worked examples, recorded and read over the API', () => {
   });
 
   test('9: a cancelled day makes the course smaller, and its threshold', async () => {
-    const cancelled = dates.map((date, i) => aDay(date, i === 1 ? { state: 'cancelled' } : {}));
-    const person = await aParticipant(aPlan(cancelled));
+    const cancelled = dates.map((date, i) => dayOn(date, i === 1 ? { state: 'cancelled' } : {}));
+    const person = await aParticipant(planOf(cancelled));
     await mark(person, { 1: whole, 3: whole, 4: whole, 5: absent });
     await close(1, 3, 4, 5);
     const row = await room.row(person);
@@ -146,8 +146,8 @@ describe('the worked examples, recorded and read over the API', () => {
   });
 
   test('11: a day that is meant for others is neither planned nor recordable', async () => {
-    const days = dates.map((date, i) => aDay(date, i === 4 ? { audience: ['professional'] } : {}));
-    const person = await aParticipant(aPlan(days), 'userRepresentative');
+    const days = dates.map((date, i) => dayOn(date, i === 4 ? { audience: ['professional'] } : {}));
+    const person = await aParticipant(planOf(days), 'userRepresentative');
     await mark(person, { 1: whole, 2: whole, 3: whole, 4: from('09:00', '11:00') });
     await close(1, 2, 3, 4, 5);
     const row = await room.row(person);
@@ -178,8 +178,8 @@ describe('the worked examples, recorded and read over the API', () => {
   });
 
   test('16: a course whose days all are cancelled is open, not met', async () => {
-    const cancelled = dates.map((date) => aDay(date, { state: 'cancelled' }));
-    const person = await aParticipant(aPlan(cancelled));
+    const cancelled = dates.map((date) => dayOn(date, { state: 'cancelled' }));
+    const person = await aParticipant(planOf(cancelled));
     expect(standing(await room.row(person))).toEqual({
       ...{ earned: 0, planned: 0, required: 0, reachable: 0, standing: 'open' },
     });
@@ -199,8 +199,8 @@ describe('the worked examples, recorded and read over the API', () => {
   });
 
   test('18: with a day cancelled, all that is held can be attended', async () => {
-    const days = dates.map((date, i) => aDay(date, i === 1 ? { state: 'cancelled' } : {}));
-    const person = await aParticipant(aPlan(days));
+    const days = dates.map((date, i) => dayOn(date, i === 1 ? { state: 'cancelled' } : {}));
+    const person = await aParticipant(planOf(days));
     await mark(person, { 1: whole, 3: whole, 4: whole, 5: whole });
     await close(1, 3, 4, 5);
     expect(standing(await room.row(person))).toMatchObject({
@@ -210,11 +210,11 @@ describe('the worked examples, recorded and read over the API', () => {
 
   test('19: a credited break gives back the minutes outside the meeting, and is visible as such', async () => {
     const segments = [
-      aSegment('09:00', '10:00'),
-      aSegment('10:00', '10:15', { title: 'Pause', workForm: 'break' }),
-      aSegment('10:15', '11:30'),
+      segmentAt('09:00', '10:00'),
+      segmentAt('10:00', '10:15', { title: 'Pause', workForm: 'break' }),
+      segmentAt('10:15', '11:30'),
     ];
-    const person = await aParticipant(aPlan([aDay(dates[0] ?? '', { segments })]));
+    const person = await aParticipant(planOf([dayOn(dates[0] ?? '', { segments })]));
     await mark(person, { 1: [from('09:00', '10:01'), from('10:14', '11:30')] });
     expect((await room.row(person)).cells[0]).toEqual(['part', 137, 150, 0]);
     const params = { courseId: room.courseId, dayId: 'day-1', segmentId: 'at-10:00' };
@@ -228,8 +228,8 @@ describe('the worked examples, recorded and read over the API', () => {
   });
 
   test('a night on which the clock skips an hour has five hours', async () => {
-    const night = aDay('2025-03-30', { id: 'day-1', segments: [aSegment('00:00', '06:00')] });
-    const person = await aParticipant(aPlan([night]));
+    const night = dayOn('2025-03-30', { id: 'day-1', segments: [segmentAt('00:00', '06:00')] });
+    const person = await aParticipant(planOf([night]));
     await mark(person, { 1: whole });
     expect((await room.row(person)).cells[0]).toEqual(['whole', 300, 300, 0]);
     const skipped = await room.mark(person, 'day-1', from('00:00', '02:30'));

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Act } from '#contract/attendance';
 import { startHarness, type Harness, type SignedIn } from '../harness.ts';
 import {
-  aDay,
-  aPlan,
+  dayOn,
+  planOf,
   aRequestId,
   dates,
   startClassroom,
@@ -25,7 +25,7 @@ beforeAll(async () => {
   coLeader = await harness.launchAs('coLeader');
 });
 beforeEach(async () => {
-  await room.plan(aPlan());
+  await room.plan(planOf());
   person = await room.join(`Deltaker ${aRequestId()}`);
 });
 afterAll(() => harness.stop());
@@ -111,7 +111,7 @@ describe('marking', () => {
 
   test('a day that was held longer or shorter is marked whole by its actual times', async () => {
     await room.plan(
-      aPlan([aDay(dates[0] ?? '', { actual: { end: '13:30' }, changeReason: 'syk' })]),
+      planOf([dayOn(dates[0] ?? '', { actual: { end: '13:30' }, changeReason: 'syk' })]),
     );
     await room.mark(person, 'day-1', whole);
     expect(await cell()).toEqual(['whole', 240, 240, 0]);
@@ -223,7 +223,7 @@ describe('crediting a segment', () => {
 
   test('names who would get it, who was there and who was not present on both sides', async () => {
     const [date = ''] = dates;
-    const day = aDay(date);
+    const day = dayOn(date);
     const [morning, , afternoon] = day.segments;
     if (!morning || !afternoon) throw new Error('the day has its three segments');
     const segments = [
@@ -232,7 +232,7 @@ describe('crediting a segment', () => {
       { ...morning, id: 'at-11:15', start: '11:15', end: '11:30' },
       afternoon,
     ];
-    await room.plan(aPlan([{ ...day, segments }]));
+    await room.plan(planOf([{ ...day, segments }]));
     const there = await room.join(`Deltaker ${aRequestId()}`);
     const morningOnly = await room.join(`Deltaker ${aRequestId()}`);
     await room.mark(person, 'day-1', from('09:00', '11:02'), { replace: 'nothing' });
@@ -323,7 +323,9 @@ describe('what is refused', () => {
 
   test('days that are unknown, cancelled or without a programme', async () => {
     const [first = '', second = ''] = dates;
-    await room.plan(aPlan([aDay(first, { state: 'cancelled' }), aDay(second, { segments: [] })]));
+    await room.plan(
+      planOf([dayOn(first, { state: 'cancelled' }), dayOn(second, { segments: [] })]),
+    );
     expect(await codeOf(whole, { dayId: 'day-9' })).toBe('DAY_NOT_FOUND');
     expect(await codeOf(whole)).toBe('DAY_CANCELLED');
     expect(await codeOf(whole, { dayId: 'day-2' })).toBe('DAY_WITHOUT_PROGRAMME');

@@ -15,7 +15,7 @@ import {
   type Filled,
 } from './act-choices.ts';
 import { ActFields } from './act-fields.tsx';
-import { useMark } from './use-mark.ts';
+import { useMark, type Mark } from './use-mark.ts';
 
 interface Props {
   dayId: string;
@@ -27,6 +27,8 @@ interface Props {
   hasPresence: boolean;
   /** A report or check-in stands, which a leader's mark does not replace by itself. */
   hasEvidence: boolean;
+  /** What to begin with; without it there are two quick answers, and all else behind a click. */
+  begin?: Choice;
   onDone: () => void;
 }
 
@@ -38,30 +40,45 @@ export function ActForm({
   span,
   hasPresence,
   hasEvidence,
+  begin,
   onDone,
 }: Props) {
   const { t } = useTexts('attendance');
   const { mark, error, busy } = useMark(dayId);
-  const [choice, setChoice] = useState<Choice | null>(closed ? 'presence' : null);
+  const [choice, setChoice] = useState(begin ?? (closed ? 'presence' : null));
   const [filled, setFilled] = useState<Filled>({ ...span, minutes: '', subtract: false });
   const [reason, setReason] = useState('');
-  const [replace, setReplace] = useState<'marks' | 'everything' | 'nothing'>('marks');
+  const [beside, setBeside] = useState(false);
+  const [everything, setEverything] = useState(hasEvidence && begin === 'absence');
   const interaction = busy ? 'disabled' : 'enabled';
 
-  async function record(chosen: Choice): Promise<void> {
+  /** A leader's "absent" against a report that says present: the report has to give way, with a reason. */
+  function markAbsent(): void {
+    if (!hasEvidence) return void record('absence', 'marks');
+    setChoice('absence');
+    setEverything(true);
+  }
+
+  async function record(chosen: Choice, replace: NonNullable<Mark['replace']>): Promise<void> {
     const act = actOf(chosen, filled);
     if (await mark({ personIds, act, reason, replace })) onDone();
   }
 
-  const needsReason = choice !== null && (closed || asksReason[choice] || replace === 'everything');
+  const overrides = choice !== null && saysPresentOrAbsent[choice] && hasEvidence && everything;
+  const adds = choice === 'presence' && hasPresence && beside && !overrides;
+  const needsReason = choice !== null && (closed || asksReason[choice] || overrides);
   return (
     <div className="kd-act">
-      {!closed && (
+      {!closed && begin === undefined && (
         <div className="kd-actions">
-          <Button color="primary" interaction={interaction} onClick={() => void record('wholeDay')}>
+          <Button
+            color="primary"
+            interaction={interaction}
+            onClick={() => void record('wholeDay', 'marks')}
+          >
             {t('act.whole')}
           </Button>
-          <Button interaction={interaction} onClick={() => void record('absence')}>
+          <Button interaction={interaction} onClick={markAbsent}>
             {t('act.absent')}
           </Button>
           {choice === null && (
@@ -81,19 +98,19 @@ export function ActForm({
             onChange={setChoice}
           />
           <ActFields choice={choice} filled={filled} onChange={setFilled} />
-          {hasPresence && choice === 'presence' && replace !== 'everything' && (
+          {hasPresence && choice === 'presence' && !overrides && (
             <Checkbox
               label={t('act.beside')}
-              checked={replace === 'nothing'}
-              onChange={() => setReplace(replace === 'nothing' ? 'marks' : 'nothing')}
+              checked={beside}
+              onChange={() => setBeside(!beside)}
             />
           )}
-          {hasEvidence && saysPresentOrAbsent[choice] && replace !== 'nothing' && (
+          {hasEvidence && saysPresentOrAbsent[choice] && !adds && (
             <Checkbox
               label={t('act.everything')}
               messages={[{ type: 'hint', text: t('act.everythingHint') }]}
-              checked={replace === 'everything'}
-              onChange={() => setReplace(replace === 'everything' ? 'marks' : 'everything')}
+              checked={everything}
+              onChange={() => setEverything(!everything)}
             />
           )}
           <LongTextField
@@ -105,7 +122,13 @@ export function ActForm({
             onChange={setReason}
           />
           <div className="kd-actions">
-            <Button color="primary" interaction={interaction} onClick={() => void record(choice)}>
+            <Button
+              color="primary"
+              interaction={interaction}
+              onClick={() =>
+                void record(choice, overrides ? 'everything' : adds ? 'nothing' : 'marks')
+              }
+            >
               {t('act.submit')}
             </Button>
           </div>

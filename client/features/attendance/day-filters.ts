@@ -26,3 +26,8 @@ export function peopleIn(
 export function unrecorded(people: readonly DayPerson[]): DayPerson[] {
   return people.filter(tests.none);
 }
+
+/** Whether something can be recorded of a participant on the day. */
+export function recordable({ mark, withdrawn }: DayPerson): boolean {
+  return !withdrawn && mark !== 'notMeant' && mark !== 'cancelled';
+}

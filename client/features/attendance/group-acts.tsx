@@ -5,10 +5,12 @@ import type { Act, DayPerson } from '#contract/attendance';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';
+import type { Choice } from './act-choices.ts';
 import { ActForm } from './act-form.tsx';
-import { unrecorded } from './day-filters.ts';
+import { recordable, unrecorded } from './day-filters.ts';
 import type { DaySheet } from './queries.ts';
 import { spanOf } from './span.ts';
+import { standingFacts } from './standing-facts.ts';
 import { useMark } from './use-mark.ts';
 
 interface Props {
@@ -24,28 +26,31 @@ export function GroupActs({ sheet, shown, selected, onSelect }: Props) {
   const { t } = useTexts('attendance');
   const { day, people, timeZone } = sheet;
   const { mark, error, busy } = useMark(day.id);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<Choice | null>(null);
   const closed = day.state === 'closed';
   const rest = unrecorded(people);
   const chosen = people.filter((person) => selected.has(person.id));
   const interaction = busy ? 'disabled' : 'enabled';
   const clear = () => onSelect(new Set());
-  const close = () => setOpen(false);
+  const close = () => setOpen(null);
 
   async function record(personIds: readonly string[], act: Act): Promise<void> {
     if (await mark({ personIds, act })) clear();
   }
 
-  const quick: [string, Act][] = [
-    [t('act.whole'), { kind: 'wholeDay' }],
-    [t('act.absent'), { kind: 'absence', excused: false }],
-  ];
+  const facts = standingFacts(chosen);
+  const absent = () =>
+    facts.hasEvidence
+      ? setOpen('absence')
+      : void record([...selected], { kind: 'absence', excused: false });
   return (
     <>
       <div className="kd-group-acts">
         {chosen.length === 0 ? (
           <>
-            <Button onClick={() => onSelect(new Set(shown.map((person) => person.id)))}>
+            <Button
+              onClick={() => onSelect(new Set(shown.filter(recordable).map((person) => person.id)))}
+            >
               {t('select.all')}
             </Button>
             {rest.length > 0 && !closed && (
@@ -66,17 +71,20 @@ export function GroupActs({ sheet, shown, selected, onSelect }: Props) {
         ) : (
           <>
             <strong role="status">{t('select.count', { count: chosen.length })}</strong>
-            {!closed &&
-              quick.map(([label, act]) => (
+            {!closed && (
+              <>
                 <Button
-                  key={label}
                   interaction={interaction}
-                  onClick={() => void record([...selected], act)}
+                  onClick={() => void record([...selected], { kind: 'wholeDay' })}
                 >
-                  {label}
+                  {t('act.whole')}
                 </Button>
-              ))}
-            <Button onClick={() => setOpen(true)}>{t('act.other')}</Button>
+                <Button interaction={interaction} onClick={absent}>
+                  {t('act.absent')}
+                </Button>
+              </>
+            )}
+            <Button onClick={() => setOpen('presence')}>{t('act.other')}</Button>
             <Button withBackground={false} onClick={clear}>
               {t('select.none')}
             </Button>
@@ -91,22 +99,20 @@ export function GroupActs({ sheet, shown, selected, onSelect }: Props) {
         )}
       </div>
       <Dialog
-        open={open}
+        open={open !== null}
         title={t('act.forPeople', { count: chosen.length })}
         size="medium"
         onClose={close}
         footer={<Button onClick={close}>{t('cell.done')}</Button>}
       >
-        {open && (
+        {open !== null && (
           <ActForm
+            begin={open}
             dayId={day.id}
             closed={closed}
             personIds={chosen.map((person) => person.id)}
             span={spanOf(day, timeZone)}
-            hasPresence={chosen.some((person) => person.presence.length > 0)}
-            hasEvidence={chosen.some((person) =>
-              person.presence.some(({ source }) => source !== 'leader'),
-            )}
+            {...facts}
             onDone={() => {
               close();
               clear();

@@ -2,10 +2,12 @@ import { Button } from '@instructure/ui-buttons';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { LoadState } from '../../ui/load-state.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { ActForm } from './act-form.tsx';
-import type { Grid } from './queries.ts';
+import { useDaySheet, type DaySheet, type Grid } from './queries.ts';
 import { spanOf } from './span.ts';
+import { standingFacts } from './standing-facts.ts';
 import { dayName } from './words.ts';
 
 interface Props {
@@ -18,19 +20,18 @@ interface Props {
 export function GroupBar({ grid, selected, onDone }: Props) {
   const { t } = useTexts('attendance');
   const recordable = grid.days.filter((day) => day.state !== 'cancelled' && day.startsAt !== null);
-  const [dayId, setDayId] = useState(
-    () => (recordable.find((day) => day.state === 'planned') ?? recordable[0])?.id ?? '',
-  );
+  const [dayId, setDayId] = useState(grid.currentDay ?? '');
   const [open, setOpen] = useState(false);
-  const day = recordable.find((one) => one.id === dayId);
+  const day = recordable.find((one) => one.id === dayId) ?? recordable[0];
   const close = () => setOpen(false);
+  if (day === undefined) return null;
   return (
     <div className="kd-group-bar">
       <strong role="status">{t('select.count', { count: selected.size })}</strong>
       <SelectField
         label={t('select.day')}
         width="14rem"
-        value={dayId}
+        value={day.id}
         options={recordable.map((one) => ({
           value: one.id,
           label: dayName(one, grid.days.indexOf(one), t),
@@ -42,22 +43,18 @@ export function GroupBar({ grid, selected, onDone }: Props) {
       </Button>
       <Button onClick={onDone}>{t('select.none')}</Button>
       <Dialog
-        open={open && day !== undefined}
+        open={open}
         title={t('act.forPeople', { count: selected.size })}
         size="medium"
         onClose={close}
         footer={<Button onClick={close}>{t('cell.done')}</Button>}
       >
-        {open && day !== undefined && (
+        {open && (
           <>
             <p>{dayName(day, grid.days.indexOf(day), t)}</p>
-            <ActForm
+            <GroupForm
               dayId={day.id}
-              closed={day.state === 'closed'}
-              personIds={[...selected]}
-              span={spanOf(day, grid.timeZone)}
-              hasPresence
-              hasEvidence
+              selected={selected}
               onDone={() => {
                 close();
                 onDone();
@@ -68,4 +65,25 @@ export function GroupBar({ grid, selected, onDone }: Props) {
       </Dialog>
     </div>
   );
+}
+
+interface FormProps {
+  dayId: string;
+  selected: ReadonlySet<string>;
+  onDone: () => void;
+}
+
+function GroupForm({ dayId, selected, onDone }: FormProps) {
+  const sheet = useDaySheet(dayId);
+  const form = ({ day, people, timeZone }: DaySheet) => (
+    <ActForm
+      dayId={dayId}
+      closed={day.state === 'closed'}
+      personIds={[...selected]}
+      span={spanOf(day, timeZone)}
+      {...standingFacts(people.filter((person) => selected.has(person.id)))}
+      onDone={onDone}
+    />
+  );
+  return <LoadState of={sheet}>{form}</LoadState>;
 }

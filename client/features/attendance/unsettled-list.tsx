@@ -27,11 +27,11 @@ export function UnsettledList({ sheet }: { sheet: DaySheet }) {
         key={label}
         type="button"
         className="kd-small-button"
+        aria-label={`${t(label)}: ${whom}`}
         disabled={busy}
         onClick={() => void mark({ personIds, act })}
       >
         {t(label)}
-        <span className="kd-visually-hidden">: {whom}</span>
       </button>
     ));
   return (

@@ -3,6 +3,7 @@ import type { GridDay } from '#contract/attendance';
 import { heldSeconds } from '#domain/counted-days';
 import { courseFigures, type CourseFigures } from '../../models/course-figures.ts';
 import type { Matter } from '../../models/matters.ts';
+import { currentDay } from './current-day.ts';
 import { type Context, type Day, dayOf } from './context.ts';
 import { asked, dueDays, rowOf } from './rows.ts';
 import { settlementOf } from './settlement.ts';
@@ -15,11 +16,13 @@ export async function readGrid(context: Context): Promise<Reply<'attendance.grid
     models.matters.openOfCourse(course._id),
   ]);
   const due = dueDays(context);
+  const days = course.plan.days.map((day) => headOf(dayOf(context, day.id), figures, matters, now));
   return {
     timeZone: course.plan.timeZone,
     percent: course.plan.percent,
     provisional: programme.days.some((day) => day.state === 'planned'),
-    days: course.plan.days.map((day) => headOf(dayOf(context, day.id), figures, matters, now)),
+    days,
+    currentDay: currentDay(days, now),
     rows: [...figures.members, ...figures.withdrawn].map((one) => rowOf(one, figures, due)),
   };
 }
