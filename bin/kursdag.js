@@ -41,7 +41,14 @@ async function buildInto(outDir) {
       ssr: true,
       target: 'node20',
       outDir: aside,
-      rolldownOptions: { input: { cli: join(root, 'server/cli.ts') } },
+      rolldownOptions: {
+        // Chunks lie beside the entries: the database worker is found relative to the running file.
+        output: { chunkFileNames: '[name]-[hash].js' },
+        input: {
+          cli: join(root, 'server/cli.ts'),
+          'embedded-db-worker': join(root, 'server/embedded-db/worker.ts'),
+        },
+      },
     },
   });
   try {

@@ -9,6 +9,13 @@ interface Command {
 /** Each command is loaded when it is called: none pays for what the others need. */
 const commands = new Map<string, Command>([
   [
+    'db',
+    {
+      summary: 'the embedded database: backup, restore, check, copy to MongoDB, serve',
+      run: async (args) => (await import('./cli/db.ts')).run(args),
+    },
+  ],
+  [
     'platform',
     {
       summary: 'Canvas platforms: add, list, disable, enable, remove, keys, registration links',

@@ -2,18 +2,16 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from './commands/call.ts';
 import { respond } from './commands/respond.ts';
-import { backUpDaily, flush, newestBackup } from './operations/backups.ts';
+import { backUpDaily, DATA_FILE, flush, newestBackup } from './operations/backups.ts';
 import { checkFile } from './operations/check.ts';
 import { removeExpired } from './operations/expiry.ts';
-import { newSocket, takeLock } from './operations/lock.ts';
+import { newSocket, takeLock, uriOf } from './operations/lock.ts';
 import { Catalogue } from './storage/catalogue.ts';
 import { Documents } from './storage/documents.ts';
 import { FORMAT, openTables, type Tables } from './storage/tables.ts';
 import { Cursors } from './wire/cursors.ts';
 import { createWireServer } from './wire/server.ts';
 
-/** The file that holds everything, within the data directory. */
-export const DATA_FILE = 'kursdag.mdb';
 const MINUTE = 60_000;
 
 export interface EngineOptions {
@@ -52,9 +50,8 @@ export async function openEngine(options: EngineOptions) {
     const engine = { tables, catalogue, documents, cursors: new Cursors() };
     opened(engine);
     const timers = startTimers(engine, options);
-    const host = port === undefined ? encodeURIComponent(String(address)) : `127.0.0.1:${port}`;
     return {
-      uri: `mongodb://${host}/?directConnection=true`,
+      uri: uriOf(port ?? address),
       async stop() {
         for (const timer of timers) clearInterval(timer);
         await wire.close();

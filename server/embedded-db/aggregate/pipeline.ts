@@ -25,7 +25,7 @@ type Stage = (docs: Doc[], spec: unknown, around: Surroundings) => Doc[];
 type Options = Parameters<typeof evalExpr>[2];
 
 /** What mingo may compute: where the contract tests found its results to be MongoDB's. */
-const { $literal, $and, $or, $not, $cond, $ifNull, $concat, $size, $arrayElemAt } = expressions;
+const { $literal, $and, $or, $not, $cond, $ifNull, $concat, $arrayElemAt } = expressions;
 const { $add, $subtract, $multiply, $divide, $round } = expressions;
 const OPTIONS: Options = {
   idKey: '_id',
@@ -114,6 +114,17 @@ function comparison(holds: (order: number) => boolean) {
     const missing = Number(left !== undefined) - Number(right !== undefined);
     return holds((left ?? right ?? null) === null ? missing : compare(left, right));
   };
+}
+
+function $size(doc: Doc, arg: unknown, options: Options): number {
+  const array: unknown = evalExpr(
+    doc,
+    Array.isArray(arg) && arg.length === 1 ? arg[0] : arg,
+    options,
+  );
+  return Array.isArray(array)
+    ? array.length
+    : refuse(17124, 'The argument to $size must be an array');
 }
 
 /** The values that are there; null counts, a missing field does not. */

@@ -14,6 +14,11 @@ export function splitPath(path: string): string[] {
   return parts;
 }
 
+/** Whether two paths are the same, or one is a part of the other. */
+export function overlap(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+}
+
 /**
  * All values that a path reaches, walking into arrays as MongoDB's filters do: an array within the path
  * stands for each of its documents, and for the element that a number names. `undefined` is a missing

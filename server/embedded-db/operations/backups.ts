@@ -12,6 +12,8 @@ import { dirname, join } from 'node:path';
 import type { Tables } from '../storage/tables.ts';
 import { checkFile } from './check.ts';
 
+/** The file that holds everything, within the data directory. */
+export const DATA_FILE = 'kursdag.mdb';
 /** How many daily backups stay. */
 const KEEP = 14;
 const DAILY = /^daily-\d{4}-\d\d-\d\d\.mdb$/;
@@ -41,7 +43,11 @@ export async function backUpDaily(
 }
 
 /** Copies the database as it is at one moment into a file, which appears only when it has been checked. */
-export async function backUp(tables: Tables, file: string, worker: string): Promise<void> {
+export async function backUp(
+  tables: Pick<Tables, 'copy'>,
+  file: string,
+  worker: string,
+): Promise<void> {
   const draft = `${file}.part`;
   rmSync(draft, { force: true });
   try {

@@ -17,6 +17,12 @@ interface Holder {
 const MAX_SOCKET_PATH = 107;
 const TEMPORARY = join(tmpdir(), 'kursdag-');
 
+/** The connection string by which drivers reach an address. */
+export function uriOf(address: Address): string {
+  const host = typeof address === 'string' ? encodeURIComponent(address) : `127.0.0.1:${address}`;
+  return `mongodb://${host}/?directConnection=true`;
+}
+
 /** A socket of its own for each start: in the data directory, or elsewhere where that path is too long. */
 export function newSocket(directory: string): string {
   const name = `db-${randomUUID().slice(0, 8)}.sock`;
@@ -51,6 +57,12 @@ export async function takeLock(directory: string, address: Address): Promise<() 
     if (readHolder(path)?.id === own.id) rmSync(path);
     removeSocket(address);
   };
+}
+
+/** Where the server that holds a directory listens; undefined where none answers. */
+export async function runningAddress(directory: string): Promise<Address | undefined> {
+  const holder = readHolder(join(directory, 'lock.json'));
+  return holder !== undefined && (await answers(holder.address)) ? holder.address : undefined;
 }
 
 /** Makes the lock file, with its content, in one step; false where there is one. */

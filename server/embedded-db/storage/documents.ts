@@ -91,8 +91,9 @@ export class Documents {
 
   /** Builds an index; false where there is the same one already. */
   createIndex(collection: Collection, spec: Doc): boolean {
-    if (isKnown(collection, spec)) return false;
-    const index = toIndex(spec, this.#catalogue.nextNumber(), false);
+    const wanted = toIndex(spec, 0, false);
+    if (isKnown(collection, wanted)) return false;
+    const index = { ...wanted, number: this.#catalogue.nextNumber() };
     const grown = { ...collection, indexes: [...collection.indexes, index] };
     this.#catalogue.save(grown);
     for (const raw of this.rawDocuments(collection)) {
@@ -174,26 +175,28 @@ export class Documents {
 }
 
 /** Whether an index is there already; refuses one that is nearly the same, with MongoDB's codes. */
-function isKnown({ indexes }: Collection, spec: Doc): boolean {
-  const traits = ['unique', 'sparse', 'expireAfterSeconds'];
+function isKnown({ indexes }: Collection, wanted: Index): boolean {
   const same = indexes.find(
-    ({ spec: other }) =>
-      equal(other['key'], spec['key']) &&
-      equal(other['partialFilterExpression'], spec['partialFilterExpression']),
+    ({ spec, unique, sparse, partial, number }) =>
+      equal(spec['key'], wanted.spec['key']) &&
+      (number === 0 || (unique === wanted.unique && sparse === wanted.sparse)) &&
+      equal(partial?.filter, wanted.partial?.filter),
   );
-  if (same?.number === 0) return true;
-  const alike = traits.every((trait) => equal(same?.spec[trait], spec[trait]));
-  if (same !== undefined && same.name !== spec['name']) {
-    refuse('IndexOptionsConflict', `Index already exists with a different name: ${same.name}`);
-  }
-  const named = indexes.find(({ name }) => name === spec['name']);
-  if (named !== undefined && (named !== same || !alike)) {
+  const named = indexes.find(({ name }) => name === wanted.name);
+  if (same === undefined && named !== undefined) {
     refuse(
       'IndexKeySpecsConflict',
       `An existing index has the same name as the requested index: ${named.name}`,
     );
   }
-  return same !== undefined;
+  if (same === undefined || same.number === 0) return same !== undefined;
+  if (same.name !== wanted.name || same.expireAfterSeconds !== wanted.expireAfterSeconds) {
+    refuse(
+      'IndexOptionsConflict',
+      `An equivalent index exists with a different name or options: ${same.name}`,
+    );
+  }
+  return true;
 }
 
 /** E11000 as drivers know it; the values are in keyValue, not in the text, which may end up in a log. */

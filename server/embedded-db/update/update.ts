@@ -1,5 +1,5 @@
 import { compare, equal } from '../bson/order.ts';
-import { splitPath } from '../bson/path.ts';
+import { overlap, splitPath } from '../bson/path.ts';
 import { type Doc, idFirst, isDoc, isOperators, ownField } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
 import { increased } from './arithmetic.ts';
@@ -88,9 +88,7 @@ function touch(touched: string[], path: string): void {
   if (path.split('.').some((part) => part.startsWith('$'))) {
     refuse('NotImplemented', `The positional path '${path}' is not supported by this database.`);
   }
-  const other = touched.find(
-    (t) => t === path || t.startsWith(`${path}.`) || path.startsWith(`${t}.`),
-  );
+  const other = touched.find((one) => overlap(one, path));
   if (other !== undefined) {
     refuse(
       'ConflictingUpdateOperators',

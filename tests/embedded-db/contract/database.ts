@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import {
   type Collection,
   type Db,
+  type Document,
   MongoClient,
   type ObjectId,
   type OptionalUnlessRequiredId,
@@ -13,9 +14,8 @@ import {
 import { startEmbeddedDb } from '../../../server/embedded-db/start.ts';
 
 /** A document with any fields, and an _id of the kinds that the tests use. */
-export interface AnyDoc {
+export interface AnyDoc extends Document {
   _id: string | number | ObjectId;
-  [field: string]: unknown;
 }
 
 interface Opened {
