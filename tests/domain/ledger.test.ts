@@ -83,6 +83,8 @@ describe('a ledger is refused', () => {
       { ...of, id: 'a', kind: 'correction', seconds: -86_400 },
       { ...of, id: 'b', kind: 'correction', seconds: 0 },
       { ...of, id: 'c', kind: 'makeUp', seconds: 1 },
+      { ...of, id: 'd', kind: 'makeUp', seconds: 1_000_000_000 },
+      { ...of, id: 'e', kind: 'correction', seconds: -1_000_000_000 },
     ]);
   });
 });
@@ -91,6 +93,8 @@ describe('a new entry', () => {
   test('is added when the ledger allows it', () => {
     checkAddition(absence, [presence]);
     checkAddition(voidOfPresence, [presence, absence]);
+    const voidOfAbsence = { ...voidOfPresence, id: 'b', entry: 'absence' };
+    checkAddition(voidOfPresence, [presence, absence, voidOfAbsence]);
   });
 
   const refused: [string, LedgerEntry, LedgerEntry[]][] = [
