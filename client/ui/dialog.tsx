@@ -27,12 +27,12 @@ export function Dialog({ open, title, onClose, children, footer, size = 'small' 
   return (
     <>
       {createPortal(
-        <div className="kd-dialog-host" data-open={open} style={band} ref={setHost} />,
+        <div className="kd-dialog-host" data-open={open} style={band.style} ref={setHost} />,
         document.body,
       )}
       {host !== null && (
         <Modal
-          open={open}
+          open={open && band.settled}
           label={title}
           size={size}
           mountNode={host}

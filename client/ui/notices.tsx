@@ -49,7 +49,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
   return (
     <NoticeContext value={notify}>
       {children}
-      <div className="kd-notices" style={band} role="status" aria-live="polite">
+      <div className="kd-notices" style={band.style} role="status" aria-live="polite">
         {notices.map(({ id, kind, text, action }) => (
           <div key={id} className="kd-notice" data-kind={kind}>
             <span>{text}</span>

@@ -8,25 +8,51 @@ interface WindowSize {
   offset: { top: number };
 }
 
+/** How long Canvas is waited for, and how often it is asked again while something floats. */
+const patience = 200;
+const askEvery = 500;
+/** A dialog needs so much, even where less of the frame is in view. */
+const leastHeight = 320;
+
+interface VisibleBand {
+  /** Undefined: the frame's own window. */
+  style: CSSProperties | undefined;
+  /** Whether Canvas has answered, or has been waited for long enough. */
+  settled: boolean;
+}
+
 /**
  * The part of the frame that the person sees, as a position for something that floats. A frame that
  * Canvas has made as high as its content never scrolls itself, so `position: fixed` alone would put
  * a dialog far out of sight. Without an answer (no Canvas, or one that does not know the message) the
- * frame's own window it is.
- * @param wanted asks again each time this becomes true
+ * frame's own window it is. What takes the focus should wait until `settled`, or the browser scrolls
+ * to where it is not going to be.
+ * @param wanted while this is true Canvas is asked
  */
-export function useVisibleBand(wanted: boolean): CSSProperties | undefined {
-  const [band, setBand] = useState<CSSProperties>();
+export function useVisibleBand(wanted: boolean): VisibleBand {
+  const [style, setStyle] = useState<CSSProperties>();
+  const [settled, setSettled] = useState(false);
+  const framed = window.parent !== window;
   useEffect(() => {
-    if (!wanted || window.parent === window) return undefined;
+    if (!wanted || !framed) return undefined;
     const hear = ({ data, source }: MessageEvent<unknown>) => {
-      if (source === window.parent && isWindowSize(data)) setBand(bandOf(data, innerHeight));
+      if (source !== window.parent || !isWindowSize(data)) return;
+      setStyle(bandOf(data, innerHeight));
+      setSettled(true);
     };
+    const ask = () => window.parent.postMessage({ subject: 'lti.fetchWindowSize' }, '*');
     addEventListener('message', hear);
-    window.parent.postMessage({ subject: 'lti.fetchWindowSize' }, '*');
-    return () => removeEventListener('message', hear);
-  }, [wanted]);
-  return band;
+    ask();
+    const asking = setInterval(ask, askEvery);
+    const waiting = setTimeout(() => setSettled(true), patience);
+    return () => {
+      removeEventListener('message', hear);
+      clearInterval(asking);
+      clearTimeout(waiting);
+      setSettled(false);
+    };
+  }, [wanted, framed]);
+  return { style, settled: settled || !framed };
 }
 
 /** Top and height, in the frame's own pixels, of what the outer window shows of it. */
@@ -36,8 +62,9 @@ export function bandOf(
 ): { position: 'absolute'; top: number; bottom: 'auto'; height: number } {
   const above = Math.max(0, size.scrollY - size.offset.top);
   const below = Math.min(frameHeight, size.scrollY + size.height - size.offset.top);
-  const top = Math.min(above, Math.max(0, frameHeight - 1));
-  return { position: 'absolute', top, bottom: 'auto', height: Math.max(0, below - top) };
+  const height = Math.min(frameHeight, Math.max(leastHeight, below - above));
+  const top = Math.min(above, frameHeight - height);
+  return { position: 'absolute', top, bottom: 'auto', height };
 }
 
 function isWindowSize(data: unknown): data is WindowSize {

@@ -37,6 +37,11 @@ describe('the part of a tall frame that is in view', () => {
   });
 
   test('ends with the frame', () => {
-    expect(bandOf(size(1100), 1200)).toMatchObject({ top: 1000, height: 200 });
+    expect(bandOf(size(700), 1200)).toMatchObject({ top: 600, height: 600 });
+  });
+
+  test('is never too low for a dialog', () => {
+    expect(bandOf(size(1100), 1200)).toMatchObject({ top: 880, height: 320 });
+    expect(bandOf(size(0), 150)).toMatchObject({ top: 0, height: 150 });
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Frame, Page } from 'playwright-core';
-import { startClassroom } from '../api/attendance-course.ts';
+import { aPlan } from '../factories.ts';
 import { startHarness, type Harness } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
 import { checkAccessibility, oneBrowser, screenshot } from './browser.ts';
@@ -12,9 +12,23 @@ const browser = oneBrowser();
 let harness: Harness;
 let page: Page;
 
+/** A course that is set up, with so many people that its list is higher than a window. */
 beforeAll(async () => {
   harness = await startHarness();
-  await startClassroom(harness);
+  const { people } = harness.canvas;
+  for (const number of Array(26).keys()) {
+    const key = `extra${number}`;
+    people.add({ key, name: `Deltaker Nummer-${number}`, rootAccountId: schools.north.account });
+    people.enrol({ courseId: schools.north.course, person: key, role: 'student' });
+  }
+  const leader = await harness.launchAs('leader');
+  const params = { courseId: leader.me.course?.id ?? '' };
+  const body = { baseRevision: 0, plan: aPlan() };
+  await harness.ok(leader, 'course-setup.save', { params, body });
+  for (let rows = 0; rows < 30;) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    ({ length: rows } = (await harness.ok(leader, 'attendance.grid', { params })).rows);
+  }
 });
 afterAll(() => harness.stop());
 beforeEach(async () => {
@@ -68,18 +82,35 @@ describe('the frame', () => {
   test('is as high as its content in Canvas, so that nothing scrolls twice', async () => {
     const frame = await openTool(page, harness, 'participant1');
     const element = await frame.frameElement();
-    const content = () =>
-      frame.evaluate(() => Math.ceil(document.querySelector('.kd-frame')?.clientHeight ?? 0));
+    const missing = async () => {
+      const content = await frame.evaluate(() => document.querySelector('.kd-frame')?.clientHeight);
+      return Number(content) - Number((await element.boundingBox())?.height);
+    };
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 844 });
-      await page.waitForTimeout(400);
-      const { height = 0 } = (await element.boundingBox()) ?? {};
-      expect(height).toBeGreaterThanOrEqual(await content());
+      for (let tries = 0; tries < 100 && (await missing()) > 0; tries += 1) {
+        await page.waitForTimeout(50);
+      }
+      expect(await missing()).toBeLessThanOrEqual(0);
       const sideways = await frame.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(sideways).toBe(0);
     }
+  });
+
+  test('shows a dialog where the person is looking, however high the frame is', async () => {
+    const frame = await openTool(page, harness, 'leader');
+    const lastRow = frame.getByRole('row').last();
+    await lastRow.scrollIntoViewIfNeeded();
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+    await lastRow.getByRole('gridcell').nth(1).click();
+    const dialog = frame.getByRole('dialog');
+    await dialog.waitFor();
+    await page.waitForTimeout(600);
+    const { y = -1, height = 0 } = (await dialog.boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(900);
   });
 
   test('changes its language at once, and keeps it for the next visit', async () => {
