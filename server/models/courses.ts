@@ -99,7 +99,7 @@ export function courseStore(connection: Connection) {
      */
     savePlan,
     /** The plan as it was at an earlier revision; null when that is too long ago, or there was none. */
-    planAt: versions.get,
+    planAt: (id: string, revision: number) => versions.get(id, revision),
     /**
      * Closes a day or opens it again, whatever else is being changed in the plan meanwhile.
      * @returns the state that the day has now, and whether this call changed it; null when there is

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { CoursePlanShape } from '#contract/course-plan';
 import type { Reply } from '#contract/endpoints';
 import { type Harness, type SignedIn, startHarness } from '../harness.ts';
-import { aPlan, type Classroom, startClassroom } from './attendance-course.ts';
+import { aPlan } from '../factories.ts';
+import { type Classroom, startClassroom } from './attendance-course.ts';
 
 const approval = {
   ...{ id: 'fo', body: 'Fellesorganisasjonen (FO)', approvedMinutes: 1500, unit: 60 as const },

@@ -193,6 +193,7 @@ describe('a course leader', () => {
     await noticed('Dagen er avsluttet.');
     await said(/Avsluttet av Ragnhild Åsen/);
     await accessibleAtBothWidths('leader-day-closed');
+    harness.clock.advance(60);
     await button('Åpne dagen igjen …').click();
     await frame.getByLabel('Hvorfor?').fill('Rapporten kom sent');
     await button('Åpne dagen igjen').click();

@@ -70,7 +70,7 @@ function ApprovalList({ editor }: { editor: PlanEditor }) {
                   <span>{body || t('approvals.unnamed')}</span>
                   <span className="kd-numbers">{hoursWords(t, locale, approvedMinutes, unit)}</span>
                   {cover !== 'covered' && (
-                    <span className="kd-tag" data-kind="warn">
+                    <span className="kd-tag" data-kind={cover === 'answered' ? 'ok' : 'warn'}>
                       {t(`approvals.cover.${cover}`)}
                     </span>
                   )}

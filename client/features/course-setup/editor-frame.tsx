@@ -46,14 +46,18 @@ export function EditorFrame({ children, isPlanPage = false }: Props) {
         }
       >
         {(saved) =>
-          saved.plan !== null && <Frame saved={{ ...saved, plan: saved.plan }}>{children}</Frame>
+          saved.plan !== null && (
+            <Frame saved={{ ...saved, plan: saved.plan }} isPlanPage={isPlanPage}>
+              {children}
+            </Frame>
+          )
         }
       </LoadState>
     </>
   );
 }
 
-function Frame({ saved, children }: { saved: SetUp; children: Props['children'] }) {
+function Frame({ saved, children, isPlanPage }: Required<Props> & { saved: SetUp }) {
   const { t } = useTexts('course-setup');
   const editor = usePlanEditor(saved);
   const flow = useSaveFlow(saved, editor);
@@ -74,25 +78,27 @@ function Frame({ saved, children }: { saved: SetUp; children: Props['children'] 
       )}
       <PlanTotals editor={editor} people={saved.people} />
       {children(editor, saved)}
-      <div className="kd-editor-foot">
-        <ProblemSummary editor={editor} />
-        <div className="kd-save-row">
-          <SaveBar
-            state={flow.state}
-            error={flow.error}
-            onSave={flow.begin}
-            onDiscard={() => {
-              flow.close();
-              editor.discard();
-            }}
-          />
-          {editor.canUndo && (
-            <Button renderIcon={<IconResetLine />} onClick={editor.undo}>
-              {t('undo')}
-            </Button>
-          )}
+      {(!isPlanPage || editor.dirty || flow.state !== 'clean') && (
+        <div className="kd-editor-foot">
+          <ProblemSummary editor={editor} />
+          <div className="kd-save-row">
+            <SaveBar
+              state={flow.state}
+              error={flow.error}
+              onSave={flow.begin}
+              onDiscard={() => {
+                flow.close();
+                editor.discard();
+              }}
+            />
+            {editor.canUndo && (
+              <Button renderIcon={<IconResetLine />} onClick={editor.undo}>
+                {t('undo')}
+              </Button>
+            )}
+          </div>
         </div>
-      </div>
+      )}
       {step.kind === 'confirm' && (
         <ImpactDialog
           plan={editor.plan}

@@ -17,7 +17,7 @@ export function HoursField({ minutes, unit, onChange, ...props }: Props) {
   return (
     <ParsedField<number>
       {...props}
-      width="8rem"
+      width="14rem"
       inputMode="text"
       value={minutes === 0 ? '' : minutes}
       onChange={(value) => onChange(value === '' ? 0 : value)}

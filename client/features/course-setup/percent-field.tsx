@@ -13,7 +13,7 @@ export function PercentField({ value, onChange, ...props }: Props) {
   return (
     <ParsedField<number>
       {...props}
-      width="8rem"
+      width="14rem"
       inputMode="numeric"
       value={value === 0 ? '' : value}
       onChange={(percent) => onChange(percent === '' ? 0 : percent)}

@@ -13,16 +13,21 @@ interface Props {
 export function PlanTotals({ editor: { figures, plan }, people }: Props) {
   const { t, locale } = useTexts('course-setup');
   if (figures === null) return null;
-  const required = figures.sameForAll
-    ? formatMinutes(figures.byGroup[0]?.required ?? 0, locale)
-    : t('totals.differs');
+  const required = !figures.complete
+    ? '–'
+    : figures.sameForAll
+      ? formatMinutes(figures.byGroup[0]?.required ?? 0, locale)
+      : t('totals.differs');
   return (
     <dl className="kd-totals" aria-live="polite">
       <div>
         <dt>{t('totals.planned')}</dt>
         <dd>
-          {plannedWords(t, locale, figures)}
-          {!figures.complete && <span className="kd-quiet-note"> {t('totals.incomplete')}</span>}
+          {figures.complete ? (
+            plannedWords(t, locale, figures)
+          ) : (
+            <span className="kd-quiet-note">{t('totals.incomplete')}</span>
+          )}
         </dd>
       </div>
       <div>

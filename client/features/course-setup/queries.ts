@@ -1,11 +1,11 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { CoursePlanShape as Plan } from '#contract/course-plan';
 import type { Composition, Overview } from '#contract/course-setup';
 import type { Reply } from '#contract/endpoints';
 import type { ApiError } from '../../api/api-error.ts';
 import { call, session, useCourseId } from '../../api/call.ts';
-import { invalidate, useAction, useEndpoint } from '../../api/hooks.ts';
+import { endpointKey, useAction, useEndpoint } from '../../api/hooks.ts';
 
 /** A course that has been set up. */
 export type SetUp = Overview & { plan: Plan };
@@ -83,14 +83,15 @@ export function useMerging() {
 
 /** Saves; afterwards everything that depends on the plan is fetched anew. */
 export function useSaving() {
-  const client = useQueryClient();
+  const courseId = useCourseId();
   return useAction('course-setup.save', {
-    onDone: () => {
+    onDone: ({ plan, revision }, client) => {
+      const key = endpointKey('course-setup.overview', { params: { courseId } });
+      client.setQueryData<Overview>(key, (before) => before && { ...before, plan, revision });
       void call('session.me').then((me) => session.setMe(me));
       void client.invalidateQueries({
         predicate: ({ queryKey: [name] }) => name !== 'session.getDraft',
       });
-      void invalidate(client, ['course-setup']);
     },
   });
 }

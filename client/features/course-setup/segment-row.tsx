@@ -2,12 +2,14 @@ import { Button, IconButton } from '@instructure/ui-buttons';
 import { Checkbox } from '@instructure/ui-checkbox';
 import {
   IconArrowDownLine,
+  IconArrowOpenDownLine,
+  IconArrowOpenUpLine,
   IconArrowUpLine,
   IconCopyLine,
   IconTrashLine,
 } from '@instructure/ui-icons';
 import { ScreenReaderContent } from '@instructure/ui-a11y-content';
-import type { KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import type { DayShape as Day, SegmentShape as Segment } from '#contract/course-plan';
 import { formatTime } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -63,9 +65,10 @@ export function SegmentRow({ editor, day, segment, showAudience, ...rest }: Prop
     } else return;
     event.preventDefault();
   };
+  const [open, setOpen] = useState(segment.title === '');
   const name = `${formatTime(segment.start, locale)} ${segment.title}`.trim();
   return (
-    <li data-row={id} data-counts={segment.counts} onKeyDown={onKeyDown}>
+    <li data-row={id} data-counts={segment.counts} data-open={open} onKeyDown={onKeyDown}>
       <div data-field="start">
         <TimeField
           label={t('field.start')}
@@ -122,6 +125,17 @@ export function SegmentRow({ editor, day, segment, showAudience, ...rest }: Prop
           checked={segment.counts}
           onChange={() => set('counts', { counts: !segment.counts })}
         />
+      </div>
+      <div className="kd-row-more">
+        <IconButton
+          withBackground={false}
+          withBorder={false}
+          screenReaderLabel={t(open ? 'programme.less' : 'programme.more', { name })}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? <IconArrowOpenUpLine /> : <IconArrowOpenDownLine />}
+        </IconButton>
       </div>
       {showAudience && (
         <div data-field="audience">

@@ -11,9 +11,9 @@ export interface Answers {
   language: Locale;
   firstDate: string;
   spacing: Spacing;
-  /** Of all days; '' where the template's own times hold. */
-  start: string;
-  end: string;
+  /** Of all days; null where the template's own times hold. */
+  start: string | null;
+  end: string | null;
   lunchCounts: boolean;
   /** One for each day, with what differs from the pattern; null where the template has its days. */
   days: { date?: string; start?: string; end?: string }[] | null;
@@ -30,7 +30,7 @@ export interface Answers {
 export function firstAnswers(language: Locale): Answers {
   return {
     ...{ step: 0, templateId: '', language, firstDate: '', spacing: 'template' },
-    ...{ start: '', end: '', lunchCounts: false, days: null, meetingUrl: '', place: '' },
+    ...{ start: null, end: null, lunchCounts: false, days: null, meetingUrl: '', place: '' },
     ...{ title: null, organiser: null, percent: 80, withoutBodies: [] },
   };
 }
@@ -41,8 +41,8 @@ export function compositionOf(answers: Answers): Composition | null {
   if (templateId === '') return null;
   return {
     ...{ templateId, language, firstDate, spacing, lunchCounts },
-    ...(start === '' ? {} : { start }),
-    ...(end === '' ? {} : { end }),
+    ...(start === null ? {} : { start }),
+    ...(end === null ? {} : { end }),
     ...(days === null ? {} : { days }),
   };
 }

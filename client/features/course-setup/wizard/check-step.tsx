@@ -88,28 +88,32 @@ function Check({
           onChange={(organiser) => onAnswer({ organiser })}
         />
         <div className="kd-field-pair">
-          <PercentField
-            label={t('field.percent')}
-            value={answers.percent}
-            onChange={(percent) => onAnswer({ percent })}
-            hint={
-              answers.percent === 80 && figures.sameForAll
-                ? t('wizard.required', {
-                    percent: formatPercent(80, locale),
-                    time: formatMinutes(required, locale),
-                  })
-                : undefined
-            }
-          />
-          <SelectField
-            label={t('field.language')}
-            value={answers.language}
-            options={(['nb', 'nn', 'en'] as const).map((one) => ({
-              value: one,
-              label: t(`language.${one}`),
-            }))}
-            onChange={(language) => onAnswer({ language })}
-          />
+          <div>
+            <PercentField
+              label={t('field.percent')}
+              value={answers.percent}
+              onChange={(percent) => onAnswer({ percent })}
+              hint={
+                answers.percent === 80 && figures.sameForAll
+                  ? t('wizard.required', {
+                      percent: formatPercent(80, locale),
+                      time: formatMinutes(required, locale),
+                    })
+                  : undefined
+              }
+            />
+          </div>
+          <div>
+            <SelectField
+              label={t('field.language')}
+              value={answers.language}
+              options={(['nb', 'nn', 'en'] as const).map((one) => ({
+                value: one,
+                label: t(`language.${one}`),
+              }))}
+              onChange={(language) => onAnswer({ language })}
+            />
+          </div>
         </div>
       </div>
       <h3>

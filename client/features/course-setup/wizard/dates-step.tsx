@@ -8,6 +8,7 @@ import { LoadState, type Loadable } from '../../../ui/load-state.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { TimeField } from '../../../ui/time-field.tsx';
+import { timesOf } from '../plan-edit.ts';
 import type { Answers, Spacing } from './answers.ts';
 import { DayRows } from './day-rows.tsx';
 import { StepFooter } from './step-footer.tsx';
@@ -33,6 +34,7 @@ export function DatesStep({ answers, composed, onAnswer, onBack, onNext }: Props
   const { t } = useTexts('course-setup');
   const [tried, setTried] = useState(false);
   const days = composed.data?.plan.days.length ?? 0;
+  const usual = usualTimes(composed.data);
   const faulty = (composed.data?.problems.length ?? 1) > 0;
   return (
     <>
@@ -56,17 +58,22 @@ export function DatesStep({ answers, composed, onAnswer, onBack, onNext }: Props
           />
         )}
         <div className="kd-field-pair">
-          <TimeField
-            label={t('wizard.start')}
-            hint={t('wizard.timesHint')}
-            value={answers.start}
-            onChange={(start) => onAnswer({ start })}
-          />
-          <TimeField
-            label={t('wizard.end')}
-            value={answers.end}
-            onChange={(end) => onAnswer({ end })}
-          />
+          <div>
+            <TimeField
+              label={t('wizard.start')}
+              width="100%"
+              value={answers.start ?? usual.start}
+              onChange={(start) => onAnswer({ start })}
+            />
+          </div>
+          <div>
+            <TimeField
+              label={t('wizard.end')}
+              width="100%"
+              value={answers.end ?? usual.end}
+              onChange={(end) => onAnswer({ end })}
+            />
+          </div>
         </div>
       </div>
       <LoadState of={composed}>
@@ -107,6 +114,16 @@ export function DatesStep({ answers, composed, onAnswer, onBack, onNext }: Props
       />
     </>
   );
+}
+
+/** The times that all days have; '' where they differ. */
+function usualTimes(made: Composed | undefined): { start: string; end: string } {
+  const times = made?.plan.days.map(timesOf) ?? [];
+  const shared = (side: 'start' | 'end') => {
+    const first = times[0]?.[side] ?? '';
+    return times.every((one) => one[side] === first) ? first : '';
+  };
+  return { start: shared('start'), end: shared('end') };
 }
 
 /** A spacing chosen anew holds for all days; their own times stay. */

@@ -29,6 +29,13 @@ export function DayRows({ made, answers, onAnswer, showFaults }: Props) {
   return (
     <section aria-labelledby="rows">
       <h3 id="rows">{t('wizard.days')}</h3>
+      <div className="kd-date-head" aria-hidden="true">
+        <span />
+        <span>{t('field.date')}</span>
+        <span>{t('wizard.begins')}</span>
+        <span>{t('wizard.ends')}</span>
+        <span>{t('totals.planned')}</span>
+      </div>
       <ol className="kd-date-rows">
         {made.rows.map((id, index) => {
           const day = made.plan.days.find((one) => one.id === id);
@@ -61,7 +68,7 @@ export function DayRows({ made, answers, onAnswer, showFaults }: Props) {
                 value={row.end ?? end}
                 onChange={(time) => set(index, { end: time })}
               />
-              <span className="kd-numbers">
+              <span className="kd-numbers kd-date-sum">
                 {planned !== undefined && formatMinutes(planned, locale)}
               </span>
               {[...faults, ...hints.map(words.warning)].map((line) => (

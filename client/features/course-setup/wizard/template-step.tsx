@@ -23,7 +23,7 @@ export function TemplateStep({ answers, onAnswer, onNext }: Props) {
     onAnswer({
       templateId: id,
       spacing: kind === 'empty' ? 'weekly' : 'template',
-      ...{ start: '', end: '' },
+      ...{ start: null, end: null },
       days: kind === 'empty' ? Array.from({ length: Math.max(days, 1) }, () => ({})) : null,
     });
   return (
@@ -119,23 +119,19 @@ function Shapes({
   const [days, setDays] = useState<number | null>(null);
   const shapes = all.filter(({ kind }) => kind === 'shape');
   const counts = [...new Set(shapes.map(({ wholeDays }) => wholeDays))].toSorted((a, b) => a - b);
-  const shown = shapes.filter(
-    ({ id, wholeDays }) => days === null || wholeDays === days || id === rest.chosen,
-  );
+  const shown = shapes.filter(({ id, wholeDays }) => wholeDays === days || id === rest.chosen);
   return (
     <Choices legend={t('wizard.shapes')} templates={shown} {...rest}>
       <p>{t('wizard.shapesText')}</p>
       <div className="kd-day-filter" role="group" aria-label={t('wizard.howManyDays')}>
-        {[null, ...counts].map((count) => (
+        {counts.map((count) => (
           <button
-            key={count ?? 'all'}
+            key={count}
             type="button"
             aria-pressed={days === count}
             onClick={() => setDays(count)}
           >
-            {count === null
-              ? t('wizard.allShapes')
-              : t('wizard.dayCount', { count, days: dayNumber(count) })}
+            {t('wizard.dayCount', { count, days: dayNumber(count) })}
           </button>
         ))}
       </div>
