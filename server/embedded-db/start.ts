@@ -62,12 +62,6 @@ export async function startEmbeddedDb(options: EmbeddedDbOptions): Promise<Embed
   };
 }
 
-/** The address of the server that holds a data directory; undefined where none answers. */
-export async function runningUri(directory: string): Promise<string | undefined> {
-  const address = await runningAddress(resolve(directory));
-  return address === undefined ? undefined : uriOf(address);
-}
-
 /** The built worker: beside the bundled server, or where `node bin/build-worker.js` puts it. */
 export function builtWorker(): URL {
   const places = ['./embedded-db-worker.js', '../../dist/embedded-db/worker.js'];
