@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { uriOf } from './operations/lock.ts';
 import type { WorkerMessage } from './worker.ts';
 
 export interface EmbeddedDbOptions {
