@@ -20,7 +20,7 @@ export default ts.config(
     },
   },
   {
-    files: ['server/models/**'],
+    files: ['server/models/**', 'tests/embedded-db/contract/**'],
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
   },
   { files: ['client/**/*.{ts,tsx}'], ...hooks.configs.flat.recommended },

@@ -24,6 +24,7 @@ const common = {
 export default {
   forceExit: true,
   testTimeout: 60_000,
+  maxWorkers: '100%',
   projects: [
     {
       ...common,

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { DomainError } from '../domain/errors.ts';
-import type { LocalDate } from '../domain/time.ts';
+import { assertTimeZone, instantOn, type LocalDate, localDay } from '../domain/time.ts';
 import { combineReports } from '../features/meeting-reports/combine/combine-reports.ts';
 import type { ReportPerson } from '../features/meeting-reports/combine/persons.ts';
 import { type ZoneClock, zoneClock } from '../features/meeting-reports/reader/file-clock.ts';
@@ -70,6 +70,7 @@ export async function readReportCommand(args: readonly string[]): Promise<Comman
 
 async function readAll(order: Order): Promise<object> {
   const clock = zoneClock(order.timeZone);
+  checkDay(order);
   const reports: Report[] = [];
   for (const path of order.files) reports.push(await readOne(path, order));
   const { date, timeZone, window } = order;
@@ -90,6 +91,15 @@ async function readAll(order: Order): Promise<object> {
     ],
     persons: combined.persons.map((person) => shownPerson(person, clock)),
   };
+}
+
+/** What is wrong with the order is said before anything about the files. */
+function checkDay({ date, timeZone, window, fileTimeZone }: Order): void {
+  const day = localDay(date, timeZone);
+  if (fileTimeZone !== undefined) assertTimeZone(fileTimeZone);
+  if (window === undefined) return;
+  instantOn(day, window.start, 'start');
+  instantOn(day, window.end, 'end');
 }
 
 async function readOne(path: string, order: Order): Promise<Report> {

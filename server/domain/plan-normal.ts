@@ -2,8 +2,8 @@ import type { Approval } from './approvals.ts';
 import type { CoursePlan, PlanDay, PlanSegment } from './plan.ts';
 
 /**
- * The plan as it is stored: texts without control characters and outer spaces, days by date,
- * segments by start, empty parts left out. Two plans that say the same are then equal.
+ * The plan as it is stored: texts without control characters and outer spaces, days by date
+ * (and start, and id), segments by start, empty parts left out. Two plans that say the same are then equal.
  */
 export function normalisePlan(plan: CoursePlan): CoursePlan {
   const { knowledge, skills, attitudes } = plan.learningGoals;
@@ -93,7 +93,7 @@ function lines(texts: readonly string[]): string[] {
 }
 
 function momentOf(day: PlanDay): string {
-  return `${day.date} ${day.segments[0]?.start ?? ''}`;
+  return `${day.date} ${day.segments[0]?.start ?? ''} ${day.id}`;
 }
 
 function compare(a: string, b: string): number {

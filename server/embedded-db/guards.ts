@@ -1,4 +1,4 @@
-import { BSONRegExp, Binary, Double, Int32, Long, ObjectId } from 'bson';
+import { BSONRegExp, Binary, Double, Int32, Long, ObjectId, Timestamp } from 'bson';
 import { type Doc, isDoc } from './bson/value.ts';
 import { refuse } from './errors.ts';
 import { LIMITS } from './limits.ts';
@@ -50,7 +50,9 @@ function walk(value: unknown, depth: number, stored: boolean): void {
 }
 
 function admitType(value: object): void {
-  if (PLAIN_TYPES.some((type) => value instanceof type)) return;
+  // The driver's Timestamp is a kind of Long.
+  const known = PLAIN_TYPES.some((type) => value instanceof type);
+  if (known && !(value instanceof Timestamp)) return;
   refuse(
     'BadValue',
     `Values of the type ${value.constructor.name} are not supported by this database.`,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { runningAddress, uriOf } from './operations/lock.ts';
 import type { WorkerMessage } from './worker.ts';
 
 export interface EmbeddedDbOptions {
@@ -59,6 +60,12 @@ export async function startEmbeddedDb(options: EmbeddedDbOptions): Promise<Embed
       await exited;
     },
   };
+}
+
+/** The address of the server that holds a data directory; undefined where none answers. */
+export async function runningUri(directory: string): Promise<string | undefined> {
+  const address = await runningAddress(resolve(directory));
+  return address === undefined ? undefined : uriOf(address);
 }
 
 /** The built worker: beside the bundled server, or where `node bin/build-worker.js` puts it. */

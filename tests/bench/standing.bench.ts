@@ -1,4 +1,6 @@
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { LedgerEntry } from '../../server/domain/ledger.ts';
 import { type CourseProgramme, resolveProgramme } from '../../server/domain/programme.ts';
 import { type Participant, standings } from '../../server/domain/standing.ts';
@@ -78,8 +80,15 @@ function groupOf(count: number): Group {
   return { participants, entries };
 }
 
-/** Milliseconds of one pass over all participants, the programme's resolution included. */
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/**
+ * Milliseconds of one pass over all participants, the programme's resolution included. What
+ * earlier rounds left behind is cleared away first: it is not part of this one.
+ */
 function measure({ participants, entries }: Group): number {
+  collectGarbage();
   const begun = performance.now();
   standings(resolveProgramme(programme), participants, entries);
   return performance.now() - begun;

@@ -38,7 +38,10 @@ function fits(unit: Unit, template: (typeof described)[number]): boolean {
   const hours = template.planned / 60;
   if (unit.hours !== undefined && unit.hours !== hours) return false;
   if (unit.halfDays !== undefined) return template.days === 2 && hours === 6;
-  if (unit.pattern !== undefined && !template.name.includes(unit.pattern.replace('+', ' + '))) {
+  if (
+    unit.pattern !== undefined &&
+    !template.name.includes(unit.pattern.replace('+', '\u00a0+\u00a0'))
+  ) {
     return false;
   }
   return unit.days === undefined || unit.days === template.wholeDays || unit.days === template.days;

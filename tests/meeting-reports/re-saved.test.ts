@@ -83,7 +83,8 @@ test.each(paths)('however %s is saved again, it says the same', (path) => {
 
 describe('no word of a heading is needed', () => {
   const isHeading = (row: string[]) =>
-    row.filter((cell) => cell !== '').length > 2 && !row.some((cell) => /\d.*\d.*\d|@/.test(cell));
+    row.filter((cell) => cell !== '').length > 2 &&
+    !row.some((cell) => /\d.*\d.*\d|@|^\d+$/.test(cell));
 
   test.each(paths.filter(([path]) => !path.includes('utc')))('%s', (path) => {
     const bytes = sampleBytes(path);
@@ -133,7 +134,7 @@ describe('dates may be written in any way', () => {
     .filter(([path]) =>
       cellsOf(sampleBytes(path)).some((row) => row.some((cell) => american.test(cell))),
     )
-    .filter(([path]) => dayOf(path) === '2025-02-06');
+    .filter(([path]) => dayOf(path) === '2025-02-06' && !path.includes('hidden-signs'));
 
   test.each(forms)('%s', (_, write) => {
     for (const [path] of american2025) {

@@ -146,6 +146,7 @@ function lookup(docs: readonly Doc[], spec: Doc, around: Surroundings): Doc[] {
   const names = [from, localField, foreignField, as];
   if (Object.keys(rest).length > 0 || !names.every((name) => typeof name === 'string'))
     badSpec('$lookup');
+  if (splitPath(String(as)).length !== 1) badSpec('$lookup');
   const keysOf = (doc: Doc, path: unknown) =>
     new Map(elementsAt(doc, splitPath(String(path))).map((v) => [keyText(v), v ?? null] as const));
   const wanted = new Map(docs.flatMap((doc) => [...keysOf(doc, localField)]));

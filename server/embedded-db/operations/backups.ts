@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -52,6 +53,7 @@ export async function backUp(
   rmSync(draft, { force: true });
   try {
     await tables.copy(draft);
+    chmodSync(draft, 0o600);
     const { problem } = await checkFile(draft, worker);
     if (problem !== undefined) throw new Error(`The backup could not be used: ${problem}.`);
     flush(draft);

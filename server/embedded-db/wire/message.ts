@@ -25,6 +25,8 @@ const OP_REPLY = 1;
 const OP_MSG = 2013;
 const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;
+/** Of the lower half, which a server must know, all others. */
+const UNKNOWN_FLAGS = 0xfffc;
 
 /**
  * Reads a whole message: OP_MSG, or the OP_QUERY by which drivers greet a server.
@@ -48,8 +50,9 @@ export function parseMessage(bytes: Buffer): Request {
   if (code !== OP_MSG)
     refuse('CommandNotFound', `The wire protocol's operation ${code} is not supported.`);
   const flags = bytes.readUInt32LE(HEADER);
+  if ((flags & UNKNOWN_FLAGS) !== 0) refuse('FailedToParse', 'The message has unknown flags.');
   const end = bytes.length - ((flags & CHECKSUM_PRESENT) === 0 ? 0 : 4);
-  let command: Doc = {};
+  let command: Doc | undefined;
   const raw = new Map<string, Buffer[]>();
   for (let at = HEADER + 4; at < end;) {
     const section = bytes.subarray(at + 1, at + 1 + bytes.readInt32LE(at + 1));
@@ -57,6 +60,7 @@ export function parseMessage(bytes: Buffer): Request {
     else raw.set(...readSequence(section));
     at += 1 + section.length;
   }
+  if (command === undefined) return refuse('FailedToParse', 'The message has no command.');
   return { id, command, raw, answered: (flags & MORE_TO_COME) === 0, legacy: false };
 }
 

@@ -11,7 +11,7 @@ export function describeTemplate(template: CourseTemplate, locale: Locale): Temp
   return {
     id: template.id,
     kind: template.kind,
-    name: template.name[locale],
+    name: unbroken(template.name[locale]),
     summary: template.summary[locale],
     days: template.days.length,
     wholeDays: minutes.reduce((sum, one) => sum + (one <= halfDayMinutes ? 0.5 : 1), 0),
@@ -19,6 +19,11 @@ export function describeTemplate(template: CourseTemplate, locale: Locale): Temp
     forSome: template.days.some(({ audience }) => audience !== undefined),
     approvals: template.approvals.map(({ body }) => body),
   };
+}
+
+/** "2 + 1" stays on one line. */
+function unbroken(name: string): string {
+  return name.replaceAll(' + ', '\u00a0+\u00a0');
 }
 
 function countedMinutes({ parts }: TemplateDay): number {

@@ -35,7 +35,9 @@ export function contractDatabase() {
     const directory = mkdtempSync(join(tmpdir(), 'kursdag-contract-'));
     const given = process.env['TEST_MONGODB_URI'];
     const embedded =
-      given === undefined ? await startEmbeddedDb({ directory, dailyBackup: false }) : undefined;
+      given === undefined
+        ? await startEmbeddedDb({ directory, dailyBackup: false, expiryEveryMs: 500 })
+        : undefined;
     const uri = embedded?.uri ?? given ?? '';
     const client = await MongoClient.connect(uri);
     opened = { uri, client, db: client.db(`contract_${randomUUID().slice(0, 8)}`) };

@@ -107,7 +107,7 @@ describe('one-time values, outbox, matters, notes, drafts', () => {
       personId: 'p1',
       kind: 'reminder',
       data: {},
-    } as Parameters<Models['outbox']['queue']>[0];
+    };
     expect([await models.outbox.queue(mail, now), await models.outbox.queue(mail, now)]).toEqual([
       true,
       false,

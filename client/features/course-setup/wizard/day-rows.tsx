@@ -53,18 +53,21 @@ export function DayRows({ made, answers, onAnswer, showFaults }: Props) {
                 label={t('wizard.dateOf', { number: index + 1 })}
                 hideLabel
                 hint=""
+                width="100%"
                 value={row.date ?? day.date}
                 onChange={(date) => set(index, { date })}
               />
               <TimeField
                 label={t('wizard.startOf', { number: index + 1 })}
                 hideLabel
+                width="100%"
                 value={row.start ?? start}
                 onChange={(time) => set(index, { start: time })}
               />
               <TimeField
                 label={t('wizard.endOf', { number: index + 1 })}
                 hideLabel
+                width="100%"
                 value={row.end ?? end}
                 onChange={(time) => set(index, { end: time })}
               />

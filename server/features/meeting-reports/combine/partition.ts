@@ -1,10 +1,11 @@
 import type { Presence } from '../reader/report.ts';
 import type { FileRow } from './identities.ts';
 
+/** Rows that tell of one stretch: one, or the same in several files. */
 interface Placed {
-  readonly row: FileRow;
+  readonly rows: FileRow[];
   readonly start: number;
-  readonly end: number;
+  end: number;
 }
 
 interface Person {
@@ -18,15 +19,14 @@ interface Person {
  * back first. The order of the rows does not matter.
  */
 export function partition(rows: readonly FileRow[]): FileRow[][] {
-  const placed = rows.flatMap((row) => placeOf(row) ?? []).sort(inTime);
   const persons: Person[] = [];
   const inside: Person[] = [];
   const outside: Person[] = [];
-  for (const { row, start, end } of placed) {
+  for (const { rows: alike, start, end } of placedIn(rows)) {
     while (inside[0] && inside[0].end <= start) outside.push(removeFirstToLeave(inside));
     const person = outside.pop() ?? { rows: [], end };
     if (person.rows.length === 0) persons.push(person);
-    person.rows.push(row);
+    person.rows.push(...alike);
     person.end = end;
     addInside(inside, person);
   }
@@ -43,26 +43,43 @@ export function partition(rows: readonly FileRow[]): FileRow[][] {
 
 /** Some of the rows overlap in time. */
 export function overlaps(rows: readonly FileRow[]): boolean {
-  const placed = rows.flatMap((row) => placeOf(row) ?? []).sort(inTime);
-  let end = -Infinity;
-  return placed.some((row) => {
-    if (row.start < end) return true;
-    end = Math.max(end, row.end);
+  let latest = -Infinity;
+  return placedIn(rows).some(({ start, end }) => {
+    if (start < latest) return true;
+    latest = Math.max(latest, end);
     return false;
   });
 }
 
-function inTime(a: Placed, b: Placed): number {
-  return a.start - b.start || a.end - b.end;
+/** What stands alike in several files (a report saved twice, or taken again later) is one stretch. */
+function placedIn(rows: readonly FileRow[]): Placed[] {
+  const byStart = new Map<number, Placed[]>();
+  for (const row of rows) {
+    const span = spanOf(row.row.presence);
+    if (span === null) continue;
+    const sameStart = byStart.get(span.start) ?? [];
+    byStart.set(span.start, sameStart);
+    const twin = sameStart.find((other) => isTwin(other, span, row.file));
+    if (twin === undefined) sameStart.push({ rows: [row], ...span });
+    else {
+      twin.rows.push(row);
+      twin.end = Math.max(twin.end, span.end);
+    }
+  }
+  return [...byStart.values()].flat().sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** An open end, which stands here as no time at all, may be any end. */
+function isTwin(
+  other: Placed,
+  { start, end }: { start: number; end: number },
+  file: number,
+): boolean {
+  const fits = other.end === end || other.end === start || end === start;
+  return fits && !other.rows.some((row) => row.file === file);
 }
 
 /** An open end may be any time after the start: it stands in nobody's way. */
-function placeOf(row: FileRow): Placed | null {
-  const { presence } = row.row;
-  const span = spanOf(presence);
-  return span === null ? null : { row, start: span.start, end: span.end };
-}
-
 function spanOf(presence: Presence): { start: number; end: number } | null {
   if (presence.kind === 'stretch') return presence;
   if (presence.kind === 'open') return { start: presence.start, end: presence.start };

@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Decimal128, Long, Timestamp, serialize } from 'bson';
+import { type Document, MongoClient } from 'mongodb';
+import { LIMITS } from '../../server/embedded-db/limits.ts';
+import { type EmbeddedDb, startEmbeddedDb } from '../../server/embedded-db/start.ts';
+import { Cursors } from '../../server/embedded-db/wire/cursors.ts';
+import { codeOf } from './contract/database.ts';
+import { openInProcess } from './in-process.ts';
+
+const database = openInProcess();
+afterAll(() => database.close());
+
+const insert = (...documents: Document[]) => database.run({ insert: 'c', documents });
+
+describe('documents', () => {
+  test('that are too large are refused', async () => {
+    const { writeErrors } = await insert({ _id: 1, text: 'x'.repeat(LIMITS.documentBytes) });
+    expect(writeErrors).toMatchObject([{ code: 10334 }]);
+  });
+
+  test('that are nested too deeply are refused', async () => {
+    const nested = (depth: number): Document => (depth === 0 ? {} : { a: nested(depth - 1) });
+    expect(await insert({ _id: 2, ...nested(90) })).toMatchObject({ n: 1 });
+    expect(await insert({ _id: 3, ...nested(110) })).toMatchObject({ writeErrors: [{ code: 15 }] });
+    expect(await insert({ _id: 3, ...nested(150) })).toMatchObject({ ok: 0, code: 15 });
+  });
+
+  test.each([
+    ['a dollar name', { $where: 1 }, 52],
+    ['a pattern', { p: /x/ }, 2],
+  ] as [string, Document, number][])('with %s are refused', async (_, document, code) => {
+    expect(await insert({ _id: 4, inner: document })).toMatchObject({ writeErrors: [{ code }] });
+  });
+
+  test.each([
+    ['a decimal', { d: Decimal128.fromString('1') }],
+    ['a timestamp', { t: new Timestamp(1n) }],
+  ] as [string, Document][])('with %s are refused with the whole command', async (_, document) => {
+    expect(await insert({ _id: 4, inner: document })).toMatchObject({ ok: 0, code: 2 });
+  });
+});
+
+describe('a way to a prototype', () => {
+  const evil = JSON.parse('{"__proto__": {"polluted": true}}') as Document;
+
+  test.each([
+    ['a document', { insert: 'c', documents: [{ _id: 9, x: evil }] }],
+    [
+      'an update of a path',
+      {
+        update: 'c',
+        updates: [{ q: {}, u: { $set: { '__proto__.polluted': true } }, upsert: true }],
+      },
+    ],
+    [
+      'an update of a part',
+      {
+        update: 'c',
+        updates: [{ q: {}, u: { $set: { 'a.__proto__.polluted': true } }, upsert: true }],
+      },
+    ],
+    [
+      'an upsert’s filter',
+      {
+        update: 'c',
+        updates: [{ q: { '__proto__.polluted': true }, u: { $set: { b: 1 } }, upsert: true }],
+      },
+    ],
+    ['a filter', { find: 'c', filter: evil }],
+    ['a projection', { find: 'c', projection: { '__proto__.x': 1 } }],
+    ['a distinct key', { distinct: 'c', key: '__proto__.x' }],
+    [
+      'a pipeline',
+      { aggregate: 'c', pipeline: [{ $addFields: { '__proto__.polluted': true } }], cursor: {} },
+    ],
+    [
+      'an expression',
+      { aggregate: 'c', pipeline: [{ $project: { x: '$__proto__.polluted' } }], cursor: {} },
+    ],
+    [
+      'a lookup',
+      {
+        aggregate: 'c',
+        pipeline: [
+          { $lookup: { from: 'c', localField: '_id', foreignField: '_id', as: '__proto__' } },
+        ],
+        cursor: {},
+      },
+    ],
+  ] as [string, Document][])('in %s is refused', async (_, command) => {
+    const answer = await database.run(command);
+    expect(answer['ok'] === 0 || 'writeErrors' in answer).toBe(true);
+    expect(({} as Document)['polluted']).toBeUndefined();
+  });
+
+  test('“constructor” and “toString” are fields like others', async () => {
+    await insert({ _id: 'plain', constructor: { name: 'x' }, toString: 1 }, { _id: 'without' });
+    const find = (filter: Document) =>
+      database.run({ find: 'c', filter, projection: { constructor: 1 } });
+    expect(await find({ 'constructor.name': 'x' })).toMatchObject({
+      docs: [{ _id: 'plain', constructor: { name: 'x' } }],
+    });
+    expect(await find({ _id: 'without', constructor: { $exists: true } })).toMatchObject({
+      docs: [],
+    });
+    await database.run({
+      update: 'c',
+      updates: [{ q: { _id: 'without' }, u: { $set: { 'constructor.prototype.polluted': 1 } } }],
+    });
+    expect(({} as Document)['polluted']).toBeUndefined();
+    expect(await find({ 'constructor.prototype.polluted': 1 })).toMatchObject({
+      docs: [{ _id: 'without' }],
+    });
+  });
+});
+
+describe('what is not supported is refused by name', () => {
+  test.each([
+    ['a transaction', { find: 'c', startTransaction: true, autocommit: false }, 20],
+    ['a hint', { find: 'c', hint: { a: 1 } }, 40415],
+    ['a collation', { find: 'c', collation: { locale: 'nb' } }, 40415],
+    ['$where', { find: 'c', filter: { $where: '1' } }, 2],
+    ['$expr', { find: 'c', filter: { $expr: true } }, 2],
+    ['$text', { find: 'c', filter: { $text: {} } }, 2],
+    ['$near', { find: 'c', filter: { a: { $near: [1, 1] } } }, 2],
+    ['$slice', { find: 'c', projection: { a: { $slice: 1 } } }, 238],
+    ['$out', { aggregate: 'c', pipeline: [{ $out: 'x' }], cursor: {} }, 40324],
+    ['a change stream', { aggregate: 'c', pipeline: [{ $changeStream: {} }], cursor: {} }, 40324],
+    [
+      '$function',
+      { aggregate: 'c', pipeline: [{ $addFields: { a: { $function: {} } } }], cursor: {} },
+      168,
+    ],
+    ['a text index', { createIndexes: 'c', indexes: [{ key: { a: 'text' }, name: 'a' }] }, 2],
+    ['a capped collection', { create: 'capped', capped: true, size: 1 }, 40415],
+    ['mapReduce', { mapReduce: 'c' }, 59],
+  ] as [string, Document, number][])('%s', async (_, command, code) => {
+    await insert({ _id: 'any', a: 1 });
+    expect(await database.run(command)).toMatchObject({ ok: 0, code });
+  });
+
+  test.each([
+    ['an update with a pipeline', [{ $set: { a: 1 } }], 238],
+    ['a positional update', { $set: { 'a.$': 1 } }, 238],
+    ['$rename', { $rename: { a: 'b' } }, 9],
+  ] as [string, Document, number][])('%s', async (_, u, code) => {
+    expect(await database.run({ update: 'c', updates: [{ q: {}, u }] })).toMatchObject({
+      writeErrors: [{ code }],
+    });
+  });
+});
+
+describe('time and number', () => {
+  test('a pattern that runs away is stopped, and the next query is answered', async () => {
+    await database.run({ insert: 'texts', documents: [{ text: `${'a'.repeat(40)}!` }] });
+    const filter = { text: { $regex: '^(a+)+$' } };
+    const started = Date.now();
+    expect(await database.run({ find: 'texts', filter })).toMatchObject({ ok: 0, code: 50 });
+    expect(
+      await database.run({ delete: 'texts', deletes: [{ q: filter, limit: 0 }] }),
+    ).toMatchObject({ writeErrors: [{ code: 50 }] });
+    const pipeline = [{ $limit: 5 }, { $match: filter }];
+    expect(await database.run({ aggregate: 'texts', pipeline, cursor: {} })).toMatchObject({
+      ok: 0,
+      code: 50,
+    });
+    expect(Date.now() - started).toBeLessThan(30_000);
+    expect(await database.run({ find: 'texts', filter: {} })).toMatchObject({ ok: 1 });
+  });
+
+  test('cursors end when nobody fetches, and are not too many', () => {
+    const cursors = new Cursors();
+    const docs = [serialize({ a: 1 }), serialize({ a: 2 })].map((bytes) => Buffer.from(bytes));
+    for (let i = 0; i < LIMITS.openCursors; i++) cursors.answer('a.b', docs, 1);
+    expect(() => cursors.answer('a.b', docs, 1)).toThrow(/cursors are open/);
+    cursors.closeIdle(Date.now() + LIMITS.cursorIdleMs + 1);
+    expect(cursors.size).toBe(0);
+    expect(() => cursors.more(Long.fromNumber(1))).toThrow(/not found/);
+  });
+});
+
+describe('connections', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'kursdag-guards-'));
+  let embedded: EmbeddedDb;
+  beforeAll(async () => {
+    embedded = await startEmbeddedDb({ directory, port: 0, dailyBackup: false });
+  });
+  afterAll(async () => {
+    await embedded.stop();
+    rmSync(directory, { recursive: true, force: true });
+  });
+  const open = () => connect(Number(/:(\d+)\//.exec(embedded.uri)?.[1]), '127.0.0.1');
+
+  test.each([
+    [
+      'a message that is too long',
+      Buffer.from([0xff, 0xff, 0xff, 0x7f, ...Array<number>(12).fill(0)]),
+    ],
+    ['a message that is too short', Buffer.from([1, 0, 0, 0, ...Array<number>(12).fill(0)])],
+    ['another protocol', Buffer.from('GET / HTTP/1.1\r\nHost: x\r\n\r\n')],
+    [
+      'a message without a sense',
+      Buffer.from([20, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0xdd, 7, 0, 0, 9, 9, 9, 9]),
+    ],
+  ])('%s ends its connection alone', async (_, bytes) => {
+    const socket = open();
+    socket.on('error', () => undefined);
+    socket.write(bytes);
+    await once(socket, 'close');
+    const client = await MongoClient.connect(embedded.uri);
+    expect(await client.db('a').command({ ping: 1 })).toMatchObject({ ok: 1 });
+    await client.close();
+  });
+
+  test('are not too many, and a place is free again when one ends', async () => {
+    const sockets = Array.from({ length: LIMITS.connections + 5 }, open);
+    for (const socket of sockets) socket.on('error', () => undefined);
+    const closed = new Promise((resolve) => {
+      let ended = 0;
+      for (const socket of sockets) socket.once('close', () => ++ended === 5 && resolve(ended));
+    });
+    expect(await closed).toBe(5);
+    for (const socket of sockets) socket.destroy();
+    const client = await MongoClient.connect(embedded.uri);
+    expect(await codeOf(client.db('a').command({ ping: 1 }))).toBeUndefined();
+    await client.close();
+  });
+});
