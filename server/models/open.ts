@@ -1,9 +1,12 @@
 import mongoose, { type Connection } from 'mongoose';
 import { auditStore } from './audit.ts';
+import { certificateSettingsStore } from './certificate-settings.ts';
+import { certificateStore } from './certificates.ts';
 import { courseStore } from './courses.ts';
 import { detailsStore } from './details.ts';
 import { draftStore } from './drafts.ts';
 import { gradebookStore } from './gradebook.ts';
+import { issueRunStore } from './issue-runs.ts';
 import { ledgerStore } from './ledger.ts';
 import { mailboxStore } from './mailbox.ts';
 import { matterStore } from './matters.ts';
@@ -45,6 +48,9 @@ function storesOn(connection: Connection) {
     notes: noteStore(connection),
     rosterSyncs: rosterSyncStore(connection),
     gradebook: gradebookStore(connection),
+    certificates: certificateStore(connection),
+    certificateSettings: certificateSettingsStore(connection),
+    issueRuns: issueRunStore(connection),
     audit: auditStore(connection),
     drafts: draftStore(connection),
     oneTime: oneTimeStore(connection),
