@@ -137,6 +137,10 @@ describe('a course leader who changes the plan', () => {
     expect(await rows.nth(0).getByLabel('Start', { exact: true }).inputValue()).toBe('09.00');
     expect(await rows.nth(1).getByLabel('Start', { exact: true }).inputValue()).toBe('10.00');
     await press(frame, 'Lagre');
+    // Half an hour more on one day: whoever misses it would no longer meet the threshold.
+    const impact = frame.getByRole('dialog', { name: /Se hva endringen betyr/ });
+    await impact.getByText('4 går fra «ikke avgjort» til «i faresonen»').waitFor();
+    await impact.getByRole('button', { name: 'Lagre endringen' }).click();
     await saved(frame);
     const { plan } = await overview(await harness.launchAs('leader'));
     expect(plan?.days[1]?.segments.at(-1)).toMatchObject({
@@ -174,7 +178,8 @@ describe('a course leader who changes the plan', () => {
         body: {
           requestId: `request-${index}`,
           personIds: [participant.me.personId],
-          act: index === 1 ? { kind: 'absence', excused: false } : { kind: 'wholeDay' },
+          act:
+            index === 1 ? { kind: 'presence', from: '09:00', to: '10:00' } : { kind: 'wholeDay' },
           reason: '',
         },
       });
@@ -192,12 +197,12 @@ describe('a course leader who changes the plan', () => {
     const impact = frame.getByRole('dialog', { name: /Se hva endringen betyr/ });
     await impact.waitFor();
     const text = plain(await impact.innerText());
-    expect(text).toContain('går fra «i faresonen» til «når ikke kravet»');
+    expect(text).toContain('går fra «ikke avgjort» til «i faresonen»');
     expect(text).toContain('Timene venter til forbundet har svart');
     expect(text).not.toContain('Kari Øvrebø');
     await accessibleAtBothWidths('impact');
     await impact.getByRole('button', { name: 'Vis navn' }).click();
-    await impact.getByText(/Kari Øvrebø: har 15/).waitFor();
+    await impact.getByText(/Kari Øvrebø: har 16/).waitFor();
     await impact.getByRole('button', { name: 'Lagre endringen' }).click();
     await saved(frame);
     expect((await overview(leader)).plan?.days[4]).toMatchObject({
