@@ -3,6 +3,7 @@ import { openApiDocument } from '#contract/openapi';
 import { mountAdmin } from './features/admin/routes.ts';
 import { mountAttendance } from './features/attendance/routes.ts';
 import { mountCourseSetup } from './features/course-setup/routes.ts';
+import { mountDeepLinking } from './features/deep-linking/routes.ts';
 import { mountGradebook } from './features/gradebook/routes.ts';
 import { mountMyCourse } from './features/my-course/routes.ts';
 import { mountPrivacy } from './features/privacy/routes.ts';
@@ -43,6 +44,7 @@ export async function createApp(deps: Deps): Promise<Express> {
   mountMyCourse(api, deps, authenticate);
   mountPrivacy(api, deps, authenticate);
   mountGradebook(api, deps, authenticate, lti.grades);
+  mountDeepLinking(api, authenticate, lti.deepLinks);
   mountAdmin(api, deps, authenticate);
   api.get('/api/openapi.json', (_request, response) => {
     response.json(openApiDocument());

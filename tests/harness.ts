@@ -40,6 +40,8 @@ export interface LaunchOptions {
   placement?: string;
   /** The browser to launch in: one that has launched before, or a fresh one. */
   browser?: PracticeBrowser;
+  /** A link that was placed in the course, by Canvas' id. */
+  resourceLink?: string;
   /** Custom fields of a link placed in the course, such as `{ goto: '/days' }`. */
   custom?: Record<string, string>;
 }
@@ -194,7 +196,7 @@ async function register(tool: RunningTool, canvas: PracticeCanvas, url: string) 
 async function launchAs(
   { canvas, url }: Harness,
   person: string,
-  { course, account, placement, browser = canvas.browser(), custom }: LaunchOptions,
+  { course, account, placement, browser = canvas.browser(), custom, resourceLink }: LaunchOptions,
 ): Promise<SignedIn> {
   const school =
     schools[
@@ -204,12 +206,12 @@ async function launchAs(
   const target =
     account !== undefined
       ? { person, accountId: account, placement: placement ?? 'account_navigation' }
-      : custom === undefined
+      : custom === undefined && resourceLink === undefined
         ? { person, courseId, placement: placement ?? 'course_navigation' }
         : {
-            person,
-            courseId,
-            resourceLink: placeLink(canvas, courseId, school.clientId, url, custom),
+            ...{ person, courseId },
+            resourceLink:
+              resourceLink ?? placeLink(canvas, courseId, school.clientId, url, custom ?? {}),
           };
   let response = await browser.post(await browser.startLogin(target));
   const address = () => new URL(response.headers.get('location') ?? '', response.url);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { adminEndpoints } from './admin.ts';
 import { attendanceEndpoints } from './attendance.ts';
 import { courseSetupEndpoints } from './course-setup.ts';
+import { deepLinkingEndpoints } from './deep-linking.ts';
 import type { Endpoint, FileReply } from './endpoint.ts';
 import { gradebookEndpoints } from './gradebook.ts';
 import { myCourseEndpoints } from './my-course.ts';
@@ -19,6 +20,7 @@ export const endpoints = {
   ...privacyEndpoints,
   ...rosterEndpoints,
   ...gradebookEndpoints,
+  ...deepLinkingEndpoints,
   ...adminEndpoints,
 } as const satisfies Record<EndpointName, Endpoint>;
 

@@ -48,6 +48,9 @@ export const errorStatus = {
   GRADEBOOK_NOT_AVAILABLE: 409,
   GRADEBOOK_OFF: 409,
   COLUMN_NOT_DELETED: 409,
+  PLACING_ENDED: 404,
+  ONE_LINK_ALONE: 409,
+  LINK_NOT_OFFERED: 409,
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof errorStatus;

@@ -45,6 +45,8 @@ export const paths = {
   'gradebook.switch': ['PUT', '/api/courses/:courseId/gradebook'],
   'gradebook.send': ['POST', '/api/courses/:courseId/gradebook/send'],
   'gradebook.createAgain': ['POST', '/api/courses/:courseId/gradebook/column'],
+  'deep-linking.offers': ['GET', '/api/courses/:courseId/placing/:requestId'],
+  'deep-linking.answer': ['POST', '/api/courses/:courseId/placing/:requestId'],
   'admin.courses': ['GET', '/api/account/courses'],
 } as const satisfies Record<`${string}.${string}`, readonly [Method, `/api/${string}`]>;
 

@@ -2,6 +2,7 @@ import type { ErrorCode } from '#contract/errors';
 import type { Locale } from '#contract/roles';
 import { attendanceErrors } from './errors/attendance.ts';
 import { courseSetupErrors } from './errors/course-setup.ts';
+import { deepLinkingErrors } from './errors/deep-linking.ts';
 import { generalErrors } from './errors/general.ts';
 import { gradebookErrors } from './errors/gradebook.ts';
 
@@ -13,6 +14,7 @@ const sentences: Record<ErrorCode, Sentence> = {
   ...attendanceErrors,
   ...courseSetupErrors,
   ...gradebookErrors,
+  ...deepLinkingErrors,
 };
 
 /** What an error says to a person: what is wrong, and what to do. */

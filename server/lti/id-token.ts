@@ -2,10 +2,16 @@ import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import type { CryptoKey, JWK, JWTPayload, ProtectedHeaderParameters } from 'jose';
 import { claimNames, launchClaims, type LaunchClaims } from './claims.ts';
 import type { PlatformKeys } from './platform-keys.ts';
+import { loginSeconds } from './logins.ts';
 import { Refused } from './refusals.ts';
 
-/** Seconds after which a launch is too old; Canvas' tokens live for an hour, launches for moments. */
-export const maxAge = 60;
+/**
+ * Seconds after which a launch is too old, whatever its `exp` says. Canvas sets `iat` when it begins
+ * the login and signs later: in between, a person may sign in to Canvas, or take their time with the
+ * offer of a window of its own, which begins the login anew. Replay is no matter of age: state and
+ * nonce are good for one launch of one login.
+ */
+export const maxAge = 2 * loginSeconds;
 /** Seconds by which a platform's clock may be ahead. */
 const leeway = 5;
 

@@ -2,6 +2,8 @@ import { Router, type ErrorRequestHandler, type Request, type Response } from 'e
 import type { Deps } from '../http/deps.ts';
 import { ltijsPlugin } from '../models/ltijs-plugin.ts';
 import { ltiPaths } from './addresses.ts';
+import { type LinkItem, signDeepLinkAnswer } from './deep-link-answer.ts';
+import { type DeepLinkRequest, findDeepLinkRequest } from './deep-link-request.ts';
 import { register } from './dynamic-registration.ts';
 import { frameHostsOf } from './frame-hosts.ts';
 import { acceptLaunch } from './launch.ts';
@@ -17,6 +19,7 @@ import { platformKeys } from './platform-keys.ts';
 import { bodyRefusal, formBody } from './read-form.ts';
 import { Refused } from './refusals.ts';
 import { serviceCalls } from './service-call.ts';
+import type { Session } from './session.ts';
 import { smallRoutes } from './small-routes.ts';
 import { toolKeys } from './tool-keys.ts';
 
@@ -30,6 +33,15 @@ export interface Lti {
   namesAndRoles: NamesAndRoles;
   /** Canvas' gradebooks. */
   grades: Grades;
+  deepLinks: DeepLinks;
+}
+
+/** Requests of platforms for what to place, and the answers to them. */
+export interface DeepLinks {
+  /** The request behind an id, for whom it was made; null otherwise. */
+  find(id: string, session: Session): Promise<DeepLinkRequest | null>;
+  /** The signed answer that the browser posts to the request's return address. */
+  sign(request: DeepLinkRequest, items: readonly LinkItem[]): Promise<string>;
 }
 
 export async function createLti(deps: Deps): Promise<Lti> {
@@ -48,6 +60,10 @@ export async function createLti(deps: Deps): Promise<Lti> {
     frameHosts: frameHostsOf(models.platforms),
     namesAndRoles: namesAndRoles(call),
     grades: grades(call),
+    deepLinks: {
+      find: (id, session) => findDeepLinkRequest(models, id, session),
+      sign: (request, items) => signDeepLinkAnswer(lti, request, items),
+    },
   });
 }
 

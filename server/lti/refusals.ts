@@ -1,7 +1,8 @@
 import type { Locale } from '#contract/roles';
 
 /** What a person is told about a refused launch. */
-export type Advice = 'openAgain' | 'allowCookies' | 'askAdministrator' | 'askOperator' | 'noPlace';
+export type Advice =
+  'openAgain' | 'allowCookies' | 'askAdministrator' | 'askOperator' | 'noPlace' | 'onlyLeaders';
 
 /**
  * Every way in which a login, a launch or a registration is refused: its HTTP status, and which of
@@ -70,6 +71,9 @@ export const refusals = {
   ROLES_MISSING: [400, 'askAdministrator'],
   CLAIMS_MALFORMED: [400, 'askAdministrator'],
   NO_PLACE: [403, 'noPlace'],
+  PLACING_NOT_ALLOWED: [403, 'onlyLeaders'],
+  DEEP_LINK_INCOMPLETE: [400, 'askAdministrator'],
+  DEEP_LINK_TYPE_REFUSED: [400, 'askOperator'],
   VALIDATOR_REFUSED: [401, 'askOperator'],
   // What Canvas posts instead of a token
   PLATFORM_LOGIN_REQUIRED: [401, 'openAgain'],
@@ -167,6 +171,20 @@ export const advice: Record<Advice, Record<Locale, { heading: string; text: stri
     en: {
       heading: 'Open Kursdag from a course',
       text: 'Kursdag belongs in a course or on an account page in Canvas, and was opened somewhere else. Go to your course and choose Kursdag in the course menu.',
+    },
+  },
+  onlyLeaders: {
+    nb: {
+      heading: 'Bare kursledere kan legge inn lenker til Kursdag',
+      text: 'I Canvas er du ikke lærer i dette kurset. Be kurslederen om å legge inn lenken, eller om å gi deg en annen rolle i kurset.',
+    },
+    nn: {
+      heading: 'Berre kursleiarar kan leggje inn lenkjer til Kursdag',
+      text: 'I Canvas er du ikkje lærar i dette kurset. Be kursleiaren om å leggje inn lenkja, eller om å gi deg ei anna rolle i kurset.',
+    },
+    en: {
+      heading: 'Only course leaders can place links to Kursdag',
+      text: 'In Canvas you are not a teacher of this course. Ask the course leader to place the link, or to give you another role in the course.',
     },
   },
 };

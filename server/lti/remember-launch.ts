@@ -3,6 +3,7 @@ import type { Person } from '../models/people.ts';
 import { localeOf } from '../http/request-locale.ts';
 import { claimNames, customField, type LaunchClaims } from './claims.ts';
 import type { Launch } from './verified-launch.ts';
+import { landingOf } from './landing.ts';
 import type { LaunchGrant } from './launch-code.ts';
 import type { LtiContext } from './lti-context.ts';
 import { Refused } from './refusals.ts';
@@ -18,11 +19,11 @@ export async function rememberLaunch(lti: LtiContext, launch: Launch): Promise<L
     lti.models.people.putPerson(platform._id, claims.sub, personFacts(claims)),
     rememberHost(lti, launch),
   ]);
-  const session =
+  const { session, course } =
     place === 'course'
       ? await courseSession(lti, launch, person)
-      : accountSession(lti, launch, person);
-  return { session, goTo: customField(claims, 'goto').slice(0, 200) };
+      : { session: accountSession(lti, launch, person), course: null };
+  return { session, goTo: await landingOf(lti, launch, session, course) };
 }
 
 /** Canvas sends a context in account launches too, of the type `Account`; groups are neither. */
@@ -42,7 +43,11 @@ function personFacts(claims: LaunchClaims) {
   };
 }
 
-async function courseSession(lti: LtiContext, launch: Launch, person: Person): Promise<Session> {
+async function courseSession(
+  lti: LtiContext,
+  launch: Launch,
+  person: Person,
+): Promise<{ session: Session; course: Course }> {
   const { claims, platform, deployment } = launch;
   const now = lti.now();
   const context = claims[claimNames.context];
@@ -62,7 +67,8 @@ async function courseSession(lti: LtiContext, launch: Launch, person: Person): P
     { role, testUser: isTestUser(roles), ...(sections === null ? {} : { sections }) },
     now,
   );
-  return { ...common(lti, launch, person), role, courseId: course._id, account: null };
+  const session = { ...common(lti, launch, person), role, courseId: course._id, account: null };
+  return { session, course };
 }
 
 function accountSession(lti: LtiContext, launch: Launch, person: Person): Session {

@@ -76,6 +76,7 @@ export const placements: readonly ToolPlacement[] = [
   { placement: 'assignment_selection', ...picker },
   { placement: 'link_selection', ...picker },
   { placement: 'module_index_menu_modal', ...picker },
+  { placement: 'editor_button', ...picker },
 ];
 
 /**

@@ -29,7 +29,7 @@ describe('lti-config.json', () => {
     expect(key.privacyLevel).toBe('public');
     expect(key.placements.map((one) => one.placement)).toEqual([
       ...['course_navigation', 'account_navigation', 'assignment_selection'],
-      ...['link_selection', 'module_index_menu_modal'],
+      ...['link_selection', 'module_index_menu_modal', 'editor_button'],
     ]);
     for (const name of ['title', 'description', 'target_link_uri', 'oidc_initiation_url']) {
       expect(file).toHaveProperty(name, expect.stringMatching(/./));

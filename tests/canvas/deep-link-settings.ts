@@ -4,15 +4,24 @@ import type { Platform } from './platform.ts';
 import { deepLinkClaim } from './vocabulary.ts';
 
 interface Details {
+  acceptTypes?: readonly string[];
+  documentTargets?: readonly string[];
+  mediaTypes?: string;
   acceptMultiple: boolean;
   autoCreate: boolean;
 }
 
-/** Canvas: `DeepLinkingRequest::DEEP_LINKING_DETAILS`, the placements that take resource links alone. */
+/** Canvas: `DeepLinkingRequest::DEEP_LINKING_DETAILS`; those without types take resource links alone. */
 const details: Record<string, Details> = {
   assignment_selection: { acceptMultiple: false, autoCreate: false },
   submission_type_selection: { acceptMultiple: false, autoCreate: false },
   link_selection: { acceptMultiple: true, autoCreate: false },
+  editor_button: {
+    acceptTypes: ['link', 'file', 'html', 'ltiResourceLink', 'image'],
+    documentTargets: ['embed', 'iframe', 'window'],
+    mediaTypes: 'image/*,text/html,application/vnd.ims.lti.v1.ltilink,*/*',
+    ...{ acceptMultiple: true, autoCreate: false },
+  },
   course_assignments_menu: { acceptMultiple: true, autoCreate: false },
   module_index_menu_modal: { acceptMultiple: true, autoCreate: true },
   module_menu_modal: { acceptMultiple: true, autoCreate: true },
@@ -49,9 +58,9 @@ export async function deepLinkingSettings(
   return {
     [deepLinkClaim('deep_linking_settings')]: {
       deep_link_return_url: `${origin}/courses/${course.id}/deep_linking_response?data=${sealed}`,
-      accept_types: ['ltiResourceLink'],
-      accept_presentation_document_targets: ['iframe', 'window'],
-      accept_media_types: 'application/vnd.ims.lti.v1.ltilink',
+      accept_types: detail.acceptTypes ?? ['ltiResourceLink'],
+      accept_presentation_document_targets: detail.documentTargets ?? ['iframe', 'window'],
+      accept_media_types: detail.mediaTypes ?? 'application/vnd.ims.lti.v1.ltilink',
       auto_create: detail.autoCreate,
       accept_multiple: detail.acceptMultiple,
     },

@@ -23,8 +23,11 @@ type Json = Record<string, unknown>;
 
 /** Canvas: `CREATE_NEW_MODULE_PLACEMENTS`. */
 const newModulePlacements = ['module_index_menu_modal', 'course_assignments_menu'];
+/** Where what is placed becomes no module item. */
+const outsideModules = ['assignment_selection', 'editor_button'];
 const severalAllowed = [
   'link_selection',
+  'editor_button',
   'module_index_menu_modal',
   'module_menu_modal',
   'course_assignments_menu',
@@ -42,7 +45,7 @@ export function placeItems(platform: Platform, data: DeepLinkData, items: unknow
   const wanted = severalAllowed.includes(data.placement) ? links : links.slice(0, 1);
   const placed = wanted.map((item) => placeItem(platform, data, item));
   const good = placed.filter((each) => each.error === null);
-  if (good.length > 0 && data.placement !== 'assignment_selection') {
+  if (good.length > 0 && !outsideModules.includes(data.placement)) {
     const courseModule = moduleFor(platform, data);
     for (const each of good) {
       courseModule.items.push({
@@ -63,7 +66,9 @@ function placeItem(platform: Platform, data: DeepLinkData, item: Json): PlacedIt
   const title = text(lineItem?.['label']) ?? text(item['title']) ?? 'Kursdag';
   const nothing = { title, resourceLink: null, assignmentId: null };
   const maximum = Number(lineItem?.['scoreMaximum'] ?? NaN);
-  const isAssignment = lineItem !== null || data.placement === 'assignment_selection';
+  // Canvas' editor makes links of what it is given, and leaves line items alone.
+  const inText = data.placement === 'editor_button';
+  const isAssignment = !inText && (lineItem !== null || data.placement === 'assignment_selection');
   if (lineItem !== null && !Number.isFinite(maximum)) {
     return { ...nothing, error: 'lineItem.scoreMaximum is a required field' };
   }
@@ -84,6 +89,7 @@ function placeItem(platform: Platform, data: DeepLinkData, item: Json): PlacedIt
     url,
     title,
     custom: customFields(item['custom']),
+    ...(inText ? { inText } : {}),
   };
   world.data.resourceLinks.push(link);
   const assignment = isAssignment ? newAssignment(platform, data, item, link, maximum) : null;

@@ -111,6 +111,8 @@ export interface ResourceLink {
   url: string;
   title: string;
   custom: Record<string, string>;
+  /** Placed in a text by the editor: shown on the course's front page. */
+  inText?: boolean;
 }
 
 export interface Assignment {

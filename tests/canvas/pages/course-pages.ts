@@ -23,6 +23,7 @@ export function homePage(platform: Platform, where: Where): string {
     title: course.name,
     content: html`<h1>${course.name}</h1>
       <p>Velkommen til kurset. Velg et punkt i kursmenyen.</p>
+      ${linksInText(platform, where)}
       ${
         earlier
           ? html`<p>Kurset er kopiert fra ${platform.world.course(earlier.fromCourseId).name}.</p>`
@@ -45,6 +46,33 @@ export function homePage(platform: Platform, where: Where): string {
           : null
       }`,
   });
+}
+
+/** What the editor has placed in the text of the front page, and the editor's button for it. */
+function linksInText(platform: Platform, where: Where): Markup {
+  const { course, person } = where;
+  const links = platform.world.data.resourceLinks.filter(
+    (each) => each.courseId === course.id && each.inText === true,
+  );
+  return html`${
+    links.length === 0
+      ? null
+      : html`<ul>
+          ${links.map((link) => {
+            const query = new URLSearchParams({
+              resource_link_lookup_uuid: link.uuid,
+              as: person.key,
+            });
+            const href = `/courses/${course.id}/external_tools/retrieve?${query.toString()}`;
+            return html`<li><a href="${href}">${link.title}</a></li>`;
+          })}
+        </ul>`
+  }
+  ${
+    isStaff(platform, course, person)
+      ? picker(platform, where, 'editor_button', 'Sett inn i teksten fra app')
+      : null
+  }`;
 }
 
 export function assignmentsPage(platform: Platform, where: Where): string {

@@ -36,6 +36,15 @@ export function courseRoutes(platform: Platform, launches: Launches): Router {
     response.send(usersPage(platform, await asStaff(platform, request, response)));
   });
 
+  // Canvas: `ExternalToolsController#retrieve`, where links in texts lead.
+  router.get('/courses/:courseId/external_tools/retrieve', async (request, response) => {
+    const where = await inCourse(platform, request, response);
+    const asked = request.query['resource_link_lookup_uuid'];
+    const resourceLink = typeof asked === 'string' ? asked : '';
+    const view = { ...where, at: '', resourceLink };
+    await sendLink(platform, launches, request, response, view);
+  });
+
   const tool = '/courses/:courseId/external_tools/:toolId';
   router.get(tool, async (request, response) => {
     const { course, person } = await inCourse(platform, request, response);

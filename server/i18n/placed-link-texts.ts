@@ -1,0 +1,9 @@
+import type { Locale } from '#contract/roles';
+import type { PlacedKind } from '#domain/placed-links';
+
+/** What a placed link is called in Canvas; `{number}` is that of its day. */
+export const placedLinkTexts: Record<Locale, Record<PlacedKind, string>> = {
+  nb: { day: 'Kursdag {number}', attendance: 'Oppmøtet mitt' },
+  nn: { day: 'Kursdag {number}', attendance: 'Oppmøtet mitt' },
+  en: { day: 'Course day {number}', attendance: 'My attendance' },
+};
