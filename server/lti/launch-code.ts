@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import type { Models } from '../models/open.ts';
 import type { LtiContext } from './lti-context.ts';
 import { randomToken } from './logins.ts';
+import { Refused } from './refusals.ts';
 import { session, type Session } from './session.ts';
 
 /** Seconds in which a client exchanges the code of a launch for a session. */
@@ -17,22 +19,31 @@ const value = z.object({
 export type LaunchGrant = z.infer<typeof value>;
 
 /**
- * The client's address for a launch: with a code that is good once and for a minute, in the part of
- * an address that browsers do not send.
+ * Ends a login in the client's address for its launch: with a code that is good once and for a
+ * minute, in the part of an address that browsers do not send. Of several launches with one state
+ * the first is accepted.
+ * @throws Refused STATE_USED
  */
-export async function giveLaunchCode(lti: LtiContext, grant: LaunchGrant): Promise<string> {
-  const code = randomToken();
+export async function acceptLogin(
+  lti: LtiContext,
+  state: string,
+  grant: LaunchGrant,
+): Promise<string> {
+  const secret = randomToken();
   const expiresAt = new Date(Date.now() + codeSeconds * 1000);
-  await lti.models.oneTime.put(`code:${code}`, grant, expiresAt);
-  return `/app/?s=${tabId(lti.secret, grant.session)}#code=${code}`;
+  const first = await lti.models.launches.accept(state, secret, grant, expiresAt);
+  if (!first) throw new Refused('STATE_USED');
+  return `/app/?s=${tabId(lti.secret, grant.session)}#code=${state}.${secret}`;
 }
 
 /** The grant behind a code, once; null for a code that is unknown, used or too old. */
 export async function takeLaunchCode(
-  models: Pick<LtiContext['models'], 'oneTime'>,
+  { launches }: Pick<Models, 'launches'>,
   code: string,
 ): Promise<LaunchGrant | null> {
-  return value.nullable().parse(await models.oneTime.take(`code:${code}`, new Date()));
+  const [state = '', secret = ''] = code.split('.', 2);
+  if (secret === '') return null;
+  return value.nullable().parse(await launches.takeGrant(state, secret, new Date()));
 }
 
 /**

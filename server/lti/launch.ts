@@ -3,7 +3,7 @@ import { ltiAddresses } from './addresses.ts';
 import type { Platform } from '../models/platforms.ts';
 import { clearProof, readProof } from './cookies.ts';
 import { verifyIdToken } from './id-token.ts';
-import { giveLaunchCode } from './launch-code.ts';
+import { acceptLogin } from './launch-code.ts';
 import type { LtiContext } from './lti-context.ts';
 import { sameSecret, stateShape, type Login } from './logins.ts';
 import { sendStoragePage } from './pages.ts';
@@ -39,13 +39,13 @@ export async function acceptLaunch(lti: LtiContext, request: Request, response: 
     sendStoragePage(request, response, { state, login, token });
     return;
   }
-  clearProof(response, state);
   const launch = await verifyLaunch(lti, login, token);
   const confirmed = await lti.ltijs.launch(launch.platform, launch.jwk, { idToken: token, state });
   if (confirmed?.user !== launch.claims.sub) throw new Refused('VALIDATOR_REFUSED');
 
-  const remembered = await rememberLaunch(lti, launch);
-  response.redirect(303, await giveLaunchCode(lti, remembered));
+  const address = await acceptLogin(lti, state, await rememberLaunch(lti, launch));
+  clearProof(response, state);
+  response.redirect(303, address);
 }
 
 function readState(form: Form): string {
@@ -58,7 +58,6 @@ function readState(form: Form): string {
 /**
  * That the browser is the one which began the login: by its cookie; else by what the platform kept
  * for it (1EdTech Platform Storage), which our own page reads and posts, and nobody else's may.
- * A proved login is taken: whoever is second finds none.
  */
 async function findLogin(
   lti: LtiContext,
@@ -69,17 +68,15 @@ async function findLogin(
   const cookie = readProof(request, state);
   const stored = form.get('storage_proof');
   if (stored !== undefined) assertOwnOrigin(request, lti.toolUrl);
-  const proof = cookie ?? stored;
-  if (proof === undefined) {
-    const login = await lti.logins.peek(state);
-    if (login === null) throw new Refused('STATE_UNKNOWN');
-    if ((login.parameters['lti_storage_target'] ?? '') === '') throw new Refused('OTHER_BROWSER');
-    return { login, proved: false };
-  }
-  const login = await lti.logins.take(state);
+  const login = await lti.logins.find(state);
   if (login === null) throw new Refused(cookie === null ? 'STATE_UNKNOWN' : 'STATE_USED');
-  if (!sameSecret(proof, login.proof)) throw new Refused('OTHER_BROWSER');
-  return { login, proved: true };
+  const proof = cookie ?? stored;
+  if (proof !== undefined) {
+    if (!sameSecret(proof, login.proof)) throw new Refused('OTHER_BROWSER');
+    return { login, proved: true };
+  }
+  if ((login.parameters['lti_storage_target'] ?? '') === '') throw new Refused('OTHER_BROWSER');
+  return { login, proved: false };
 }
 
 function assertOwnOrigin(request: Request, toolUrl: string): void {

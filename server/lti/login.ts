@@ -121,7 +121,7 @@ function withoutFrame(parameters: Record<string, string>): Record<string, string
 async function findLogin(lti: LtiContext, request: Request) {
   const state = readForm(request).get('state') ?? '';
   if (!stateShape.test(state)) throw new Refused('STATE_MALFORMED');
-  const login = await lti.logins.peek(state);
+  const login = await lti.logins.find(state);
   if (login === null) throw new Refused('LOGIN_UNKNOWN');
   return { state, login };
 }

@@ -19,22 +19,15 @@ const login = z.object({
 /** A login under way, known by its state. */
 export type Login = z.infer<typeof login>;
 
-/**
- * Logins under way, each taken once: by that its nonce, too, is good for one launch of one login.
- * They run on the machine's own clock, as ltijs does.
- */
-export function loginStore(models: Pick<Models, 'oneTime'>) {
-  const read = (value: unknown): Login | null => login.nullable().parse(value);
+/** Logins under way. They run on the machine's own clock, as ltijs does. */
+export function loginStore({ launches }: Pick<Models, 'launches'>) {
   return {
     async begin(state: string, values: Login): Promise<void> {
-      const expiresAt = new Date(Date.now() + loginSeconds * 1000);
-      await models.oneTime.put(`login:${state}`, values, expiresAt);
+      await launches.begin(state, values, new Date(Date.now() + loginSeconds * 1000));
     },
-    async peek(state: string): Promise<Login | null> {
-      return read(await models.oneTime.peek(`login:${state}`, new Date()));
-    },
-    async take(state: string): Promise<Login | null> {
-      return read(await models.oneTime.take(`login:${state}`, new Date()));
+    /** The login of a state; null once its launch was accepted, by which its nonce is used up too. */
+    async find(state: string): Promise<Login | null> {
+      return login.nullable().parse(await launches.findLogin(state, new Date()));
     },
   };
 }

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Course } from '../models/courses.ts';
-import type { Person } from '../models/people.ts';
+import type { Enrolment, Person } from '../models/people.ts';
 import { localeOf } from '../http/request-locale.ts';
 import { claimNames, customField, type LaunchClaims } from './claims.ts';
 import type { Launch } from './verified-launch.ts';
@@ -12,17 +13,18 @@ import type { Session } from './session.ts';
 
 /** Keeps what a launch says of the person, the course and their part in it, and what it grants them. */
 export async function rememberLaunch(lti: LtiContext, launch: Launch): Promise<LaunchGrant> {
-  const { claims, platform } = launch;
+  const { claims } = launch;
   const place = placeOf(claims);
   if (place === null) throw new Refused('NO_PLACE');
-  const [person] = await Promise.all([
-    lti.models.people.putPerson(platform._id, claims.sub, personFacts(claims)),
+  const [person, known] = await Promise.all([
+    rememberPerson(lti, launch),
+    place === 'course' ? rememberCourse(lti, launch) : null,
     rememberHost(lti, launch),
   ]);
   const { session, course } =
-    place === 'course'
-      ? await courseSession(lti, launch, person)
-      : { session: accountSession(lti, launch, person), course: null };
+    known === null
+      ? { session: accountSession(lti, launch, person), course: null }
+      : await courseSession(lti, launch, person, known);
   return { session, goTo: await landingOf(lti, launch, session, course) };
 }
 
@@ -34,41 +36,61 @@ function placeOf(claims: LaunchClaims): 'course' | 'account' | null {
   return types.includes('Account') ? 'account' : null;
 }
 
-function personFacts(claims: LaunchClaims) {
-  return {
-    name: claims.name,
-    givenName: claims.given_name,
-    familyName: claims.family_name,
-    email: claims.email,
+/** Of what is known already nothing is written: a repeated launch only reads. */
+async function rememberPerson(lti: LtiContext, { claims, platform }: Launch): Promise<Person> {
+  const { people } = lti.models;
+  const facts = {
+    ...{ name: claims.name, givenName: claims.given_name },
+    ...{ familyName: claims.family_name, email: claims.email },
   };
+  const known = await people.findPerson(platform._id, claims.sub);
+  const says = Object.entries(facts).filter(([, value]) => value !== '');
+  const same = known !== null && says.every(([name, value]) => known[name as 'name'] === value);
+  return same ? known : people.putPerson(platform._id, claims.sub, facts);
 }
+
+async function rememberCourse(lti: LtiContext, launch: Launch): Promise<Course> {
+  const { claims, platform, deployment } = launch;
+  const { courses } = lti.models;
+  const context = claims[claimNames.context];
+  if (!context) throw new Refused('NO_PLACE');
+  const scope = { platformId: platform._id, deploymentId: deployment._id };
+  const facts = { title: context.title, canvas: canvasFacts(claims) };
+  const [known] = await courses.findByContext(scope, [context.id]);
+  const same =
+    known !== undefined && isDeepStrictEqual({ title: known.title, canvas: known.canvas }, facts);
+  return same
+    ? known
+    : courses.putFromLaunch({ ...scope, contextId: context.id }, facts, lti.now());
+}
+
+/** Seconds for which "last seen" is good enough as it stands. */
+const seenSeconds = 3600;
 
 async function courseSession(
   lti: LtiContext,
   launch: Launch,
   person: Person,
+  course: Course,
 ): Promise<{ session: Session; course: Course }> {
-  const { claims, platform, deployment } = launch;
+  const { people } = lti.models;
   const now = lti.now();
-  const context = claims[claimNames.context];
-  if (!context) throw new Refused('NO_PLACE');
-  const key = { platformId: platform._id, deploymentId: deployment._id, contextId: context.id };
-  const course = await lti.models.courses.putFromLaunch(
-    key,
-    { title: context.title, canvas: canvasFacts(claims) },
-    now,
-  );
-  const roles = claims[claimNames.roles];
+  const roles = launch.claims[claimNames.roles];
   const role = roleInCourse(roles);
-  const sections = sectionNames(claims);
-  await lti.models.people.putEnrolment(
-    course._id,
-    person._id,
-    { role, testUser: isTestUser(roles), ...(sections === null ? {} : { sections }) },
-    now,
-  );
+  const sections = sectionNames(launch.claims);
+  const facts = { role, testUser: isTestUser(roles), ...(sections === null ? {} : { sections }) };
+  const known = await people.getEnrolment(course._id, person._id);
+  const same =
+    known?.state === 'active' &&
+    now.getTime() - known.lastSeenAt.getTime() < seenSeconds * 1000 &&
+    isDeepStrictEqual({ ...facts, sections: sections ?? known.sections }, pick(known));
+  if (!same) await people.putEnrolment(course._id, person._id, facts, now);
   const session = { ...common(lti, launch, person), role, courseId: course._id, account: null };
   return { session, course };
+}
+
+function pick({ role, testUser, sections }: Enrolment) {
+  return { role, testUser, sections };
 }
 
 function accountSession(lti: LtiContext, launch: Launch, person: Person): Session {

@@ -1,5 +1,7 @@
 import mongoose, { type Connection } from 'mongoose';
+import { attemptStore } from './attempts.ts';
 import { auditStore } from './audit.ts';
+import { checkInStore } from './check-ins.ts';
 import { certificateSettingsStore } from './certificate-settings.ts';
 import { certificateStore } from './certificates.ts';
 import { courseStore } from './courses.ts';
@@ -7,6 +9,7 @@ import { detailsStore } from './details.ts';
 import { draftStore } from './drafts.ts';
 import { gradebookStore } from './gradebook.ts';
 import { issueRunStore } from './issue-runs.ts';
+import { launchStore } from './launches.ts';
 import { ledgerStore } from './ledger.ts';
 import { mailboxStore } from './mailbox.ts';
 import { matterStore } from './matters.ts';
@@ -16,7 +19,13 @@ import { outboxStore } from './outbox.ts';
 import { peopleStore } from './people.ts';
 import { platformStore } from './platforms.ts';
 import { toolKeyStore } from './tool-keys.ts';
+import { reportFileStore } from './report-files.ts';
+import { reportImportStore } from './report-imports.ts';
+import { reportLinkStore } from './report-links.ts';
+import { reportSettingsStore } from './report-settings.ts';
+import { registrationStore } from './registrations.ts';
 import { rosterSyncStore } from './roster-syncs.ts';
+import { sealedBlobStore } from './sealed-blobs.ts';
 
 /**
  * Opens the database and builds its indexes.
@@ -44,15 +53,24 @@ function storesOn(connection: Connection) {
     people: peopleStore(connection),
     ledger: ledgerStore(connection),
     matters: matterStore(connection),
+    checkIns: checkInStore(connection),
+    attempts: attemptStore(connection),
     details: detailsStore(connection),
+    registrations: registrationStore(connection),
     notes: noteStore(connection),
     rosterSyncs: rosterSyncStore(connection),
+    reportFiles: reportFileStore(connection),
+    reportImports: reportImportStore(connection),
+    reportLinks: reportLinkStore(connection),
+    reportSettings: reportSettingsStore(connection),
+    sealedBlobs: sealedBlobStore(connection),
     gradebook: gradebookStore(connection),
     certificates: certificateStore(connection),
     certificateSettings: certificateSettingsStore(connection),
     issueRuns: issueRunStore(connection),
     audit: auditStore(connection),
     drafts: draftStore(connection),
+    launches: launchStore(connection),
     oneTime: oneTimeStore(connection),
     outbox: outboxStore(connection),
     mailbox: mailboxStore(connection),
