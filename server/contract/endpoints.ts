@@ -1,13 +1,18 @@
 import type { z } from 'zod';
 import { adminEndpoints } from './admin.ts';
 import { attendanceEndpoints } from './attendance.ts';
+import { certificatesEndpoints } from './certificates.ts';
+import { checkInEndpoints } from './check-in.ts';
 import { courseSetupEndpoints } from './course-setup.ts';
 import { deepLinkingEndpoints } from './deep-linking.ts';
 import type { Endpoint, FileReply } from './endpoint.ts';
 import { gradebookEndpoints } from './gradebook.ts';
+import { meetingReportsEndpoints } from './meeting-reports.ts';
 import { myCourseEndpoints } from './my-course.ts';
+import { objectionEndpoints } from './objections.ts';
 import type { EndpointName } from './paths.ts';
 import { privacyEndpoints } from './privacy.ts';
+import { registrationEndpoints } from './registrations.ts';
 import { rosterEndpoints } from './roster.ts';
 import { sessionEndpoints } from './session.ts';
 
@@ -15,11 +20,16 @@ import { sessionEndpoints } from './session.ts';
 export const endpoints = {
   ...sessionEndpoints,
   ...attendanceEndpoints,
+  ...checkInEndpoints,
+  ...objectionEndpoints,
   ...courseSetupEndpoints,
+  ...meetingReportsEndpoints,
   ...myCourseEndpoints,
   ...privacyEndpoints,
   ...rosterEndpoints,
+  ...registrationEndpoints,
   ...gradebookEndpoints,
+  ...certificatesEndpoints,
   ...deepLinkingEndpoints,
   ...adminEndpoints,
 } as const satisfies Record<EndpointName, Endpoint>;

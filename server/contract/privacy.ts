@@ -26,6 +26,15 @@ const details = z.object({
     })
     .nullable(),
   consentVersion: z.string(),
+  /** What the course leader's registration list says; null where it says nothing. */
+  registration: z
+    .object({
+      profession: z.string(),
+      workplace: z.string(),
+      memberships: z.array(membership),
+      at: z.iso.datetime(),
+    })
+    .nullable(),
   /** Bodies that have approved the course, to choose from. */
   bodies: z.array(z.string()),
 });
@@ -37,6 +46,7 @@ const section = z.object({
     'identity',
     'enrolments',
     'details',
+    'registration',
     'presence',
     'notes',
     'matters',
@@ -75,6 +85,13 @@ export const privacyEndpoints = {
   'privacy.withdrawConsent': {
     who: participant,
     summary: 'Withdraws the consent: the voluntary details are erased at once',
+    params: courseParams,
+    reply: details,
+    errors: [],
+  },
+  'privacy.eraseRegistration': {
+    who: participant,
+    summary: "Erases what the course leader's list says; the list does not bring it back",
     params: courseParams,
     reply: details,
     errors: [],

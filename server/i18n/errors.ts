@@ -1,10 +1,15 @@
 import type { ErrorCode } from '#contract/errors';
 import type { Locale } from '#contract/roles';
 import { attendanceErrors } from './errors/attendance.ts';
+import { certificatesErrors } from './errors/certificates.ts';
+import { checkInErrors } from './errors/check-in.ts';
 import { courseSetupErrors } from './errors/course-setup.ts';
 import { deepLinkingErrors } from './errors/deep-linking.ts';
 import { generalErrors } from './errors/general.ts';
 import { gradebookErrors } from './errors/gradebook.ts';
+import { objectionErrors } from './errors/objections.ts';
+import { meetingReportErrors } from './errors/meeting-reports.ts';
+import { registrationErrors } from './errors/registrations.ts';
 
 /** A sentence in three languages; `{name}` is filled from the error's details. */
 export type Sentence = Record<Locale, string>;
@@ -12,8 +17,13 @@ export type Sentence = Record<Locale, string>;
 const sentences: Record<ErrorCode, Sentence> = {
   ...generalErrors,
   ...attendanceErrors,
+  ...checkInErrors,
+  ...objectionErrors,
   ...courseSetupErrors,
   ...gradebookErrors,
+  ...meetingReportErrors,
+  ...certificatesErrors,
+  ...registrationErrors,
   ...deepLinkingErrors,
 };
 

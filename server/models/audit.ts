@@ -14,15 +14,36 @@ export type AuditEvent =
   | { kind: 'entryVoided'; dayId: string; entryId: string; subject: string }
   /** `dayId` is null when all days were read. */
   | { kind: 'ledgerRead'; dayId: string | null; subject: string }
+  | { kind: 'checkInStarted'; dayId: string }
+  | { kind: 'checkInTimesSet'; dayId: string }
+  | { kind: 'checkedIn'; dayId: string; subject: string; direction: 'in' | 'out' }
+  | { kind: 'objectionRaised'; dayId: string; subject: string }
+  | { kind: 'objectionSettled'; dayId: string; subject: string; outcome: string }
   | { kind: 'participantSetAside'; subject: string; withdrawn: boolean }
   | { kind: 'rosterSynced'; joined: number; left: number; changed: number }
   | { kind: 'gradebookSwitched'; on: boolean }
+  /** `report`: the import; `open`: rows that nobody is matched to. */
+  | { kind: 'reportImported'; dayId: string; report: string; entries: number; open: number }
+  | { kind: 'reportUndone'; dayId: string; report: string; entries: number }
+  /** The raw files and the names in them, before their time or at its end. */
+  | { kind: 'reportsRemoved'; files: number; why: 'leader' | 'retention' }
+  | { kind: 'reportRetentionSet'; days: number }
   | { kind: 'participantChanged'; subject: string; fields: string[] }
   | { kind: 'detailsChanged'; subject: string; fields: string[] }
   | { kind: 'consentGiven'; subject: string; version: string }
   | { kind: 'consentWithdrawn'; subject: string }
+  | { kind: 'registrationsImported'; subjects: string[] }
+  | { kind: 'registrationRemoved'; subject: string }
+  | { kind: 'registrationErased'; subject: string }
   | { kind: 'storedDataRead'; subject: string }
   | { kind: 'personErased'; subject: string }
+  | {
+      kind:
+        'certificateIssued' | 'certificateRevoked' | 'certificateReplaced' | 'certificateMailed';
+      subject: string;
+      certificate: string;
+    }
+  | { kind: 'certificateSettingsChanged'; automatic: boolean }
   | { kind: 'exported'; what: string; why: string; subjects: string[] }
   | { kind: 'coursesListed'; courses: number };
 

@@ -16,6 +16,11 @@ export function useWithdrawConsent() {
   return useAction('privacy.withdrawConsent', { changes: ['privacy'] });
 }
 
+/** What the leader's list says is erased for good. */
+export function useEraseRegistration() {
+  return useAction('privacy.eraseRegistration', { changes: ['privacy'] });
+}
+
 export function useStored() {
   const courseId = useCourseId();
   return useEndpoint('privacy.stored', { params: { courseId } });

@@ -11,9 +11,10 @@ export async function readDetails(
   { models }: Deps,
   { course, session }: Mine,
 ): Promise<Reply<'privacy.details'>> {
-  const [stored, enrolment] = await Promise.all([
+  const [stored, enrolment, listed] = await Promise.all([
     models.details.get(course._id, session.personId),
     models.people.getEnrolment(course._id, session.personId),
+    models.registrations.get(course._id, session.personId),
   ]);
   return {
     group: enrolment?.group ?? null,
@@ -24,6 +25,15 @@ export async function readDetails(
       consentAt: stored.consentAt.toISOString(),
     },
     consentVersion,
+    registration:
+      listed === null || listed.erasedAt !== null
+        ? null
+        : {
+            profession: listed.profession,
+            workplace: listed.workplace,
+            memberships: listed.memberships,
+            at: listed.at.toISOString(),
+          },
     bodies: (course.plan?.approvals ?? []).map((approval) => approval.body),
   };
 }
@@ -54,7 +64,10 @@ export async function saveDetails(
   return readDetails(deps, mine);
 }
 
-/** Erases the details at once; the kind of participant stays, since it decides planned time. */
+/**
+ * Erases the details at once, and what the leader's list says: there is no consent to either any
+ * longer. The kind of participant stays, since it decides planned time.
+ */
 export async function withdrawConsent(deps: Deps, mine: Mine): Promise<Reply<'privacy.details'>> {
   const { models } = deps;
   const { course, session } = mine;
@@ -62,6 +75,19 @@ export async function withdrawConsent(deps: Deps, mine: Mine): Promise<Reply<'pr
   if (await models.details.remove(course._id, subject)) {
     const who = { platformId: session.platformId, courseId: course._id, by: subject };
     await models.audit.record(who, { kind: 'consentWithdrawn', subject }, deps.now());
+  }
+  return eraseRegistration(deps, mine);
+}
+
+/** Erases what the leader's list says of the participant; it does not come back with another list. */
+export async function eraseRegistration(deps: Deps, mine: Mine): Promise<Reply<'privacy.details'>> {
+  const { models } = deps;
+  const { course, session } = mine;
+  const subject = session.personId;
+  const now = deps.now();
+  if (await models.registrations.erase(course._id, subject, now)) {
+    const who = { platformId: session.platformId, courseId: course._id, by: subject };
+    await models.audit.record(who, { kind: 'registrationErased', subject }, now);
   }
   return readDetails(deps, mine);
 }

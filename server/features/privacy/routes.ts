@@ -2,7 +2,7 @@ import type { Router } from 'express';
 import type { Authenticate } from '../../http/authenticate.ts';
 import type { Deps } from '../../http/deps.ts';
 import { mount } from '../../http/mount.ts';
-import { readDetails, saveDetails, withdrawConsent } from './details.ts';
+import { eraseRegistration, readDetails, saveDetails, withdrawConsent } from './details.ts';
 import { readStored } from './stored.ts';
 
 /** What participants tell of themselves, and all that is stored about them. */
@@ -11,6 +11,7 @@ export function mountPrivacy(api: Router, deps: Deps, authenticate: Authenticate
     'privacy.details': (call) => readDetails(deps, call),
     'privacy.saveDetails': (call) => saveDetails(deps, call, call.body),
     'privacy.withdrawConsent': (call) => withdrawConsent(deps, call),
+    'privacy.eraseRegistration': (call) => eraseRegistration(deps, call),
     'privacy.stored': (call) => readStored(deps, call),
     'privacy.download': async (call) => ({
       fileName: 'kursdag-mine-opplysninger.json',

@@ -60,6 +60,19 @@ const readers: Record<StoredSection['kind'], Reader> = {
       memberships: one.memberships.map((m) => `${m.body} ${m.memberNumber}`.trim()).join(', '),
       consent: one.consentAt.toISOString(),
     })),
+  registration: async (models, id) => {
+    const lists = await models.registrations.ofPerson(id);
+    const leaders = await models.people.getPeople(lists.map((one) => one.by));
+    return lists.map((one) => ({
+      course: one.courseId,
+      profession: one.profession,
+      workplace: one.workplace,
+      memberships: one.memberships.map((m) => `${m.body} ${m.memberNumber}`.trim()).join(', '),
+      by: leaders.get(one.by)?.name ?? '',
+      at: one.at.toISOString(),
+      erased: one.erasedAt?.toISOString() ?? null,
+    }));
+  },
   presence: async (models, id) =>
     (await models.ledger.ofPersonEverywhere(id)).map((line) => ({
       course: line.courseId,
