@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from 'react';
+import { matchPath } from 'react-router';
 import type { Role } from '#contract/roles';
 import type { Namespace, Resources } from '../i18n/resources.ts';
 import { loadTexts } from '../i18n/start.ts';
@@ -13,6 +14,8 @@ export interface Page {
   nav?: keyof Resources['app']['nav'];
   /** Whether it can be used before the course has been set up; no unless said. */
   beforeSetUp?: boolean;
+  /** Shown by itself, without navigation: in a picker of Canvas. */
+  alone?: boolean;
   component: ComponentType;
 }
 
@@ -65,11 +68,32 @@ export const pages: readonly Page[] = [
     component: page('my-course', () => import('../features/my-course/my-course-page.tsx')),
   },
   {
+    path: '/days/:dayId',
+    roles: ['participant'],
+    component: page('my-course', () => import('../features/my-course/my-day-page.tsx')),
+  },
+  {
+    path: '/place/:requestId',
+    roles: ['leader'],
+    beforeSetUp: true,
+    alone: true,
+    component: page('deep-linking', () => import('../features/deep-linking/place-page.tsx')),
+  },
+  {
     path: '/roster',
     roles: ['leader'],
     nav: 'roster',
     beforeSetUp: true,
     component: page('roster', () => import('../features/roster/roster-page.tsx')),
+  },
+  {
+    path: '/registrations',
+    roles: ['leader'],
+    nav: 'registrations',
+    component: page(
+      'registrations',
+      () => import('../features/registrations/registrations-page.tsx'),
+    ),
   },
   {
     path: '/gradebook',
@@ -120,6 +144,11 @@ export const pages: readonly Page[] = [
     component: page('course-setup', () => import('../features/course-setup/approvals-page.tsx')),
   },
 ];
+
+/** Whether a path belongs to a page that stands by itself. */
+export function standsAlone(pathname: string): boolean {
+  return pages.some(({ path, alone = false }) => alone && matchPath(path, pathname) !== null);
+}
 
 /** Where a course leader sets the course up; every other page waits for it. */
 export const setupPath = '/setup';

@@ -2,9 +2,11 @@ import type admin from './nb/admin.json';
 import type app from './nb/app.json';
 import type attendance from './nb/attendance.json';
 import type courseSetup from './nb/course-setup.json';
+import type deepLinking from './nb/deep-linking.json';
 import type gradebook from './nb/gradebook.json';
 import type myCourse from './nb/my-course.json';
 import type privacy from './nb/privacy.json';
+import type registrations from './nb/registrations.json';
 import type roster from './nb/roster.json';
 import type ui from './nb/ui.json';
 
@@ -18,9 +20,11 @@ export interface Resources {
   app: typeof app;
   attendance: typeof attendance;
   'course-setup': typeof courseSetup;
+  'deep-linking': typeof deepLinking;
   gradebook: typeof gradebook;
   'my-course': typeof myCourse;
   privacy: typeof privacy;
+  registrations: typeof registrations;
   roster: typeof roster;
   ui: typeof ui;
 }
