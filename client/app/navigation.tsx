@@ -2,11 +2,12 @@ import { useId, useState } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { useMe } from '../api/call.ts';
 import { useTexts } from '../i18n/use-texts.ts';
-import { pagesFor } from './pages.ts';
+import { pagesFor, standsAlone } from './pages.ts';
 
 /**
  * The pages of the person's role as a row of links; on a narrow screen a button with the current
- * page's name unfolds them. Not shown where there is only one.
+ * page's name unfolds them. Not shown where there is only one, nor beside a page that
+ * stands by itself.
  */
 export function Navigation() {
   const { t } = useTexts('app');
@@ -17,7 +18,7 @@ export function Navigation() {
   const links = pagesFor(role, course?.setUp ?? true).flatMap(({ path, nav }) =>
     nav === undefined ? [] : [{ path, name: t(`nav.${nav}`) }],
   );
-  if (links.length < 2) return <span />;
+  if (links.length < 2 || standsAlone(pathname)) return <span />;
   const current = links.find(({ path }) => isCurrent(path, pathname)) ?? links[0];
   const open = openAt === pathname;
   return (

@@ -3,6 +3,7 @@ import { Button } from '@instructure/ui-buttons';
 import { formatDate, formatInstant, formatInstantTime, formatMinutes } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';
+import { DayMark } from './day-mark.tsx';
 import { Programme } from './programme.tsx';
 import { useCalendar } from './queries.ts';
 
@@ -33,17 +34,6 @@ export function MyDays({ course }: { course: MyCourse }) {
 
 function OneDay({ day, timeZone }: { day: MyDay; timeZone: string }) {
   const { t, locale } = useTexts('my-course');
-  const coming = day.mark === 'none' && !day.over && day.state === 'planned';
-  const figures = [
-    day.mark === 'part'
-      ? t('days.part', {
-          attended: formatMinutes(day.attended, locale),
-          planned: formatMinutes(day.planned, locale),
-        })
-      : '',
-    day.makeUp > 0 ? t('days.makeUp', { makeUp: formatMinutes(day.makeUp, locale) }) : '',
-    day.provisional && !coming && day.mark !== 'none' ? t('days.provisional') : '',
-  ].filter((part) => part !== '');
   return (
     <details>
       <summary>
@@ -51,10 +41,7 @@ function OneDay({ day, timeZone }: { day: MyDay; timeZone: string }) {
           <strong>{t('days.number', { number: day.number })}</strong> {formatDate(day.date, locale)}
           {day.title !== '' && <span className="kd-my-day-title">{day.title}</span>}
         </span>
-        <span className="kd-mark" data-mark={coming ? 'coming' : day.mark}>
-          {t(coming ? 'mark.coming' : `mark.${day.mark}`)}
-        </span>
-        {figures.length > 0 && <span className="kd-hint">{figures.join(' · ')}</span>}
+        <DayMark day={day} />
       </summary>
       {day.changeReason !== '' && <p>{t('days.changed', { reason: day.changeReason })}</p>}
       <h3>{t('days.evidence')}</h3>
@@ -65,7 +52,8 @@ function OneDay({ day, timeZone }: { day: MyDay; timeZone: string }) {
   );
 }
 
-function Evidence({ day, timeZone }: { day: MyDay; timeZone: string }) {
+/** What stands recorded about the participant on one day, from which source. */
+export function Evidence({ day, timeZone }: { day: MyDay; timeZone: string }) {
   const { t, locale } = useTexts('my-course');
   if (day.evidence.length === 0) return <p>{t('days.noEvidence')}</p>;
   return (

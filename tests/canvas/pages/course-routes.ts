@@ -37,11 +37,13 @@ export function courseRoutes(platform: Platform, launches: Launches): Router {
   });
 
   // Canvas: `ExternalToolsController#retrieve`, where links in texts lead.
-  router.get('/courses/:courseId/external_tools/retrieve', async (request, response) => {
-    const where = await inCourse(platform, request, response);
-    const asked = request.query['resource_link_lookup_uuid'];
-    const resourceLink = typeof asked === 'string' ? asked : '';
-    const view = { ...where, at: '', resourceLink };
+  router.get('/courses/:courseId/external_tools/retrieve', async (request, response, next) => {
+    const resourceLink = request.query['resource_link_lookup_uuid'];
+    if (typeof resourceLink !== 'string') {
+      next();
+      return;
+    }
+    const view = { ...(await inCourse(platform, request, response)), at: '', resourceLink };
     await sendLink(platform, launches, request, response, view);
   });
 
