@@ -42,6 +42,8 @@ export interface LaunchOptions {
   browser?: PracticeBrowser;
   /** A link that was placed in the course, by Canvas' id. */
   resourceLink?: string;
+  /** An address of the tool to launch by, as a link in Canvas' `retrieve?url=` has it. */
+  target?: string;
   /** Custom fields of a link placed in the course, such as `{ goto: '/days' }`. */
   custom?: Record<string, string>;
 }
@@ -196,8 +198,10 @@ async function register(tool: RunningTool, canvas: PracticeCanvas, url: string) 
 async function launchAs(
   { canvas, url }: Harness,
   person: string,
-  { course, account, placement, browser = canvas.browser(), custom, resourceLink }: LaunchOptions,
+  options: LaunchOptions,
 ): Promise<SignedIn> {
+  const { course, account, placement, browser = canvas.browser() } = options;
+  const { custom, resourceLink, target: targetUrl } = options;
   const school =
     schools[
       canvas.world.person(person).rootAccountId === schools.south.account ? 'south' : 'north'
@@ -206,13 +210,15 @@ async function launchAs(
   const target =
     account !== undefined
       ? { person, accountId: account, placement: placement ?? 'account_navigation' }
-      : custom === undefined && resourceLink === undefined
-        ? { person, courseId, placement: placement ?? 'course_navigation' }
-        : {
-            ...{ person, courseId },
-            resourceLink:
-              resourceLink ?? placeLink(canvas, courseId, school.clientId, url, custom ?? {}),
-          };
+      : targetUrl !== undefined
+        ? { person, courseId, url: targetUrl }
+        : custom === undefined && resourceLink === undefined
+          ? { person, courseId, placement: placement ?? 'course_navigation' }
+          : {
+              ...{ person, courseId },
+              resourceLink:
+                resourceLink ?? placeLink(canvas, courseId, school.clientId, url, custom ?? {}),
+            };
   let response = await browser.post(await browser.startLogin(target));
   const address = () => new URL(response.headers.get('location') ?? '', response.url);
   while (response.status === 303 && address().origin === url) {

@@ -4,11 +4,12 @@ import { customField } from './claims.ts';
 import { keepDeepLinkRequest } from './deep-link-request.ts';
 import type { LtiContext } from './lti-context.ts';
 import type { Session } from './session.ts';
+import { pageOfTarget } from './through-canvas.ts';
 import type { Launch } from './verified-launch.ts';
 
 /**
  * Where a launch leads: to the page of a placed link as its follower may see it, to a page that the
- * link names, to the choice that a deep linking request asks for, or '' to the start page.
+ * link or its address names, to the choice that a deep linking request asks for, or '' to the start page.
  * @param course of the launch; null in an account
  */
 export async function landingOf(
@@ -25,7 +26,7 @@ export async function landingOf(
       const { role } = session;
       const follows = role === 'leader' || role === 'participant';
       const page = follows ? pageOfLink(field, role, course?.plan ?? null) : '';
-      return page || field('goto').slice(0, 200);
+      return page || field('goto').slice(0, 200) || pageOfTarget(launch.payload);
     }
     default:
       return launch.messageType satisfies never;

@@ -67,11 +67,25 @@ export function matterStore(connection: Connection) {
         })),
       );
     },
-    /** Settles an open matter; false when it is unknown or settled already. */
-    async settle(courseId: string, id: string, by: string, now: Date): Promise<boolean> {
+    /**
+     * Settles an open matter; false when it is unknown or settled already.
+     * @param outcome how, in a word; kept as `data.outcome`
+     */
+    async settle(
+      courseId: string,
+      id: string,
+      by: string,
+      now: Date,
+      outcome?: string,
+    ): Promise<boolean> {
       const result = await matters.updateOne(
         { _id: id, courseId, state: 'open' },
-        { $set: { state: 'settled', settledAt: now, settledBy: by } },
+        {
+          $set: {
+            ...{ state: 'settled' as const, settledAt: now, settledBy: by },
+            ...(outcome === undefined ? {} : { 'data.outcome': outcome }),
+          },
+        },
       );
       return result.modifiedCount === 1;
     },
@@ -87,6 +101,13 @@ export function matterStore(connection: Connection) {
     },
     async openOfCourse(courseId: string): Promise<Matter[]> {
       return matters.find({ courseId, state: 'open' }).sort({ openedAt: 1 }).lean();
+    },
+    async get(courseId: string, id: string): Promise<Matter | null> {
+      return matters.findOne({ _id: id, courseId }).lean();
+    },
+    /** Of one kind and day, settled ones too, in the order in which they were opened. */
+    async ofDay(courseId: string, dayId: string, kind: MatterKind): Promise<Matter[]> {
+      return matters.find({ courseId, dayId, kind }).sort({ openedAt: 1 }).lean();
     },
     async ofPerson(personId: string): Promise<Matter[]> {
       return matters.find({ personId }).lean();

@@ -13,7 +13,9 @@ const launchSeconds = 5 * 60;
 export type LaunchTarget =
   | { person: string; courseId: number; placement: string; toolId?: number }
   | { person: string; accountId: number; placement: string; toolId?: number }
-  | { person: string; courseId: number; resourceLink: string };
+  | { person: string; courseId: number; resourceLink: string }
+  /** The tool in the course whose domain the address has (Canvas: `retrieve?url=`). */
+  | { person: string; courseId: number; url: string };
 
 /** A form for the browser to post. */
 export interface Form {
@@ -103,6 +105,18 @@ export function launchFor(platform: Platform, target: LaunchTarget): Launch {
       resourceLink: link.uuid,
       resourceLinkTitle: link.title,
       targetLinkUri: link.url,
+    };
+  }
+  if ('url' in target) {
+    const { host } = new URL(target.url);
+    const own = world.toolsIn({ courseId: target.courseId }).map((deployment) => ({
+      ...{ deployment, developerKey: keyOf(platform, deployment.clientId) },
+    }));
+    const found = own.find((each) => new URL(each.developerKey.targetLinkUri).host === host);
+    if (!found) throw new NotFound('no tool of this domain here');
+    return {
+      ...{ ...base, ...found, placement: null, link: null, lineItem: null, assignment: null },
+      ...{ resourceLink: null, resourceLinkTitle: null, targetLinkUri: target.url },
     };
   }
   const tools = world.toolsIn(course ? { courseId: course.id } : { accountId: account?.id ?? 0 });

@@ -86,6 +86,14 @@ const readers: Record<StoredSection['kind'], Reader> = {
       recorded: line.at.toISOString(),
       entry: line._id,
     })),
+  checkIns: async (models, id) =>
+    (await models.checkIns.ofPerson(id)).map((one) => ({
+      course: one.courseId,
+      day: one.dayId,
+      direction: one.direction,
+      at: iso(one.at),
+      how: one.how,
+    })),
   notes: async (models, id) =>
     (await models.notes.ofPerson(id)).map((one) => ({ entry: one._id, text: one.text })),
   matters: async (models, id) =>

@@ -47,6 +47,14 @@ export function courseRoutes(platform: Platform, launches: Launches): Router {
     await sendLink(platform, launches, request, response, view);
   });
 
+  router.get('/courses/:courseId/external_tools/retrieve', async (request, response) => {
+    const { course, person } = await inCourse(platform, request, response);
+    const { url } = request.query;
+    if (typeof url !== 'string' || !URL.canParse(url)) throw new NotFound('no such tool');
+    const form = await launches.start({ person: person.key, courseId: course.id, url });
+    response.send(launchPage(form));
+  });
+
   const tool = '/courses/:courseId/external_tools/:toolId';
   router.get(tool, async (request, response) => {
     const { course, person } = await inCourse(platform, request, response);
