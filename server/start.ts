@@ -43,12 +43,14 @@ export async function startTool(env: Env, options: Options = {}): Promise<Runnin
     const jobs = createJobs(models, log, options.pollSeconds);
     jobs.define('outbox', () => sender.pump());
     if (mail.configured) jobs.every('outbox', 60);
-    const deps: Deps = { env, models, log, now, jobs, mail };
+    const stopping = new AbortController();
+    const deps: Deps = { env, models, log, now, jobs, mail, stopping: stopping.signal };
     const server = createServer(await createApp(deps));
     const url = await listen(server, env);
     await jobs.start();
     log.info({ url, database: database === null ? 'mongodb' : 'embedded' }, 'started');
     const close = async () => {
+      stopping.abort();
       await closeServer(server);
       await jobs.stop();
       transport?.close();

@@ -10,6 +10,8 @@ export interface Deps {
   models: Models;
   log: Logger;
   now: () => Date;
+  /** Aborted when the server stops: what answers for long ends then. */
+  stopping: AbortSignal;
   /** Features name their jobs while they are mounted; they start with the server. */
   jobs: Jobs;
   /** Features say how their mails are made while they are mounted. */

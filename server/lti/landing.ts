@@ -9,7 +9,8 @@ import type { Launch } from './verified-launch.ts';
 
 /**
  * Where a launch leads: to the page of a placed link as its follower may see it, to a page that the
- * link or its address names, to the choice that a deep linking request asks for, or '' to the start page.
+ * link or its address names, to the choice that a deep linking request asks for, or '' to the start
+ * page.
  * @param course of the launch; null in an account
  */
 export async function landingOf(
