@@ -7,6 +7,7 @@ import { scanPage } from './features/check-in/scan.ts';
 import { mountCourseSetup } from './features/course-setup/routes.ts';
 import { mountDeepLinking } from './features/deep-linking/routes.ts';
 import { mountGradebook } from './features/gradebook/routes.ts';
+import { mountMeetingReports } from './features/meeting-reports/routes.ts';
 import { mountMyCourse } from './features/my-course/routes.ts';
 import { matchPersons } from './features/meeting-reports/matching/match-persons.ts';
 import { mountObjections } from './features/objections/routes.ts';
@@ -49,6 +50,7 @@ export async function createApp(deps: Deps): Promise<Express> {
   mountCheckIn(api, deps, authenticate);
   mountObjections(api, deps, authenticate);
   mountCourseSetup(api, deps, authenticate);
+  mountMeetingReports(api, deps, authenticate);
   mountMyCourse(api, deps, authenticate);
   mountPrivacy(api, deps, authenticate);
   mountRegistrations(api, deps, authenticate, matchPersons);

@@ -55,10 +55,17 @@ export function mount<Feature extends string>(
   }
 }
 
-function bodyReader(endpoint: Endpoint): RequestHandler {
-  return endpoint.bodyBytes
-    ? express.raw({ type: () => true, limit: endpoint.bodyBytes.max })
-    : express.json({ limit: jsonLimit });
+function bodyReader(endpoint: Endpoint): RequestHandler | RequestHandler[] {
+  return endpoint.bodyBytes ? rawBody(endpoint.bodyBytes.max) : express.json({ limit: jsonLimit });
+}
+
+/** Refuses by the length that is stated before a byte is read: the reader itself reads to the end. */
+function rawBody(max: number): RequestHandler[] {
+  const refuse: RequestHandler = (request, _response, next) => {
+    if (Number(request.get('content-length') ?? 0) > max) throw new AppError('TOO_LARGE');
+    next();
+  };
+  return [refuse, express.raw({ type: () => true, limit: max })];
 }
 
 function parse(schema: Endpoint['body'], value: unknown, part: string): unknown {

@@ -7,6 +7,7 @@ import { courseSetupErrors } from './errors/course-setup.ts';
 import { deepLinkingErrors } from './errors/deep-linking.ts';
 import { generalErrors } from './errors/general.ts';
 import { gradebookErrors } from './errors/gradebook.ts';
+import { meetingReportErrors } from './errors/meeting-reports.ts';
 import { objectionErrors } from './errors/objections.ts';
 import { meetingReportErrors } from './errors/meeting-reports.ts';
 import { registrationErrors } from './errors/registrations.ts';

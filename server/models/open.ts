@@ -24,7 +24,12 @@ import { reportImportStore } from './report-imports.ts';
 import { reportLinkStore } from './report-links.ts';
 import { reportSettingsStore } from './report-settings.ts';
 import { registrationStore } from './registrations.ts';
+import { reportFileStore } from './report-files.ts';
+import { reportImportStore } from './report-imports.ts';
+import { reportLinkStore } from './report-links.ts';
+import { reportSettingsStore } from './report-settings.ts';
 import { rosterSyncStore } from './roster-syncs.ts';
+import { sealedBlobStore } from './sealed-blobs.ts';
 import { sealedBlobStore } from './sealed-blobs.ts';
 
 /**

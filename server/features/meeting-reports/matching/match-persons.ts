@@ -33,13 +33,17 @@ export function matchPersons(
   const index = indexOf(persons, roster);
   const suggest = suggestFrom(roster);
   return persons.map((person): Match => {
+    const isNamesake = (index.namesInReport.get(secondNameKey(person.name)) ?? 0) > 1;
     const link = remembered(person, links);
-    // Whoever has left the roster is not linked any more: the row is open again.
-    if (link !== null && link.ids.length > 0 && link.ids.every((id) => known.has(id))) {
+    // Whoever has left the roster is not linked any more: the row is open again. So is one of
+    // several rows of a name: the decision was about one of them.
+    const linked = link !== null && !(link.by === 'name' && isNamesake);
+    if (linked && link.ids.length > 0 && link.ids.every((id) => known.has(id))) {
       return found(link.ids, 'link', roster);
     }
     const setAside = remembered(person, setAsides);
-    if (setAside !== null) return { kind: 'setAside', reason: setAside.reason };
+    const doubtful = setAside?.by === 'name' && setAside.reason !== 'bot' && isNamesake;
+    if (setAside !== null && !doubtful) return { kind: 'setAside', reason: setAside.reason };
     const match = byTheirOwn(person, index);
     if (match !== null) return found([match.id], match.by, roster);
     return { kind: 'open', suggestions: suggest(person) };

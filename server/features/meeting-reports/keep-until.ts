@@ -1,0 +1,13 @@
+import type { CoursePlan } from '#domain/plan';
+
+const dayMs = 86_400_000;
+
+/** The last date on which raw files are kept: so many days after the last course day (rule 27). */
+export function keptUntil(plan: Pick<CoursePlan, 'days'>, keepDays: number): string | null {
+  const last = plan.days
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
+  if (last === undefined) return null;
+  return new Date(Date.parse(last) + keepDays * dayMs).toISOString().slice(0, 10);
+}
