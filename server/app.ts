@@ -4,8 +4,11 @@ import { mountAdmin } from './features/admin/routes.ts';
 import { mountAttendance } from './features/attendance/routes.ts';
 import { mountCheckIn } from './features/check-in/routes.ts';
 import { scanPage } from './features/check-in/scan.ts';
+import { mountCertificates } from './features/certificates/routes.ts';
+import { verificationPages } from './features/certificates/verify/routes.ts';
 import { mountCourseSetup } from './features/course-setup/routes.ts';
 import { mountDeepLinking } from './features/deep-linking/routes.ts';
+import { mountExports } from './features/exports/routes.ts';
 import { mountGradebook } from './features/gradebook/routes.ts';
 import { mountMeetingReports } from './features/meeting-reports/routes.ts';
 import { mountMyCourse } from './features/my-course/routes.ts';
@@ -53,9 +56,11 @@ export async function createApp(deps: Deps): Promise<Express> {
   mountMeetingReports(api, deps, authenticate);
   mountMyCourse(api, deps, authenticate);
   mountPrivacy(api, deps, authenticate);
+  mountExports(api, deps, authenticate);
   mountRegistrations(api, deps, authenticate, matchPersons);
   mountGradebook(api, deps, authenticate, lti.grades);
   mountDeepLinking(api, authenticate, lti.deepLinks);
+  mountCertificates(api, deps, authenticate);
   mountAdmin(api, deps, authenticate);
   api.get('/api/openapi.json', (_request, response) => {
     response.json(openApiDocument());
@@ -63,6 +68,7 @@ export async function createApp(deps: Deps): Promise<Express> {
   app.use(api);
 
   if (deps.env.KURSDAG_DEMO) app.use(mailboxPage(deps.models));
+  app.use(verificationPages(deps));
   app.use('/app', clientFiles());
   app.use(notFound);
   app.use(errorHandler(deps.log));

@@ -6,6 +6,7 @@ import { checkInEndpoints } from './check-in.ts';
 import { courseSetupEndpoints } from './course-setup.ts';
 import { deepLinkingEndpoints } from './deep-linking.ts';
 import type { Endpoint, FileReply } from './endpoint.ts';
+import { exportEndpoints } from './exports.ts';
 import { gradebookEndpoints } from './gradebook.ts';
 import { meetingReportsEndpoints } from './meeting-reports.ts';
 import { myCourseEndpoints } from './my-course.ts';
@@ -28,6 +29,7 @@ export const endpoints = {
   ...privacyEndpoints,
   ...rosterEndpoints,
   ...registrationEndpoints,
+  ...exportEndpoints,
   ...gradebookEndpoints,
   ...certificatesEndpoints,
   ...deepLinkingEndpoints,

@@ -5,9 +5,9 @@ import { certificatesErrors } from './errors/certificates.ts';
 import { checkInErrors } from './errors/check-in.ts';
 import { courseSetupErrors } from './errors/course-setup.ts';
 import { deepLinkingErrors } from './errors/deep-linking.ts';
+import { exportErrors } from './errors/exports.ts';
 import { generalErrors } from './errors/general.ts';
 import { gradebookErrors } from './errors/gradebook.ts';
-import { meetingReportErrors } from './errors/meeting-reports.ts';
 import { objectionErrors } from './errors/objections.ts';
 import { meetingReportErrors } from './errors/meeting-reports.ts';
 import { registrationErrors } from './errors/registrations.ts';
@@ -25,6 +25,7 @@ const sentences: Record<ErrorCode, Sentence> = {
   ...meetingReportErrors,
   ...certificatesErrors,
   ...registrationErrors,
+  ...exportErrors,
   ...deepLinkingErrors,
 };
 

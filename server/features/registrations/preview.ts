@@ -4,6 +4,7 @@ import { isNationalId } from '#domain/national-id';
 import { knownDetails } from '#domain/known-details';
 import { AppError } from '../../http/app-error.ts';
 import type { Models } from '../../models/open.ts';
+import type { Member } from '../../models/people.ts';
 import { kindOf } from './columns.ts';
 import type { Matcher } from './matcher.ts';
 
@@ -82,9 +83,16 @@ export async function previewList(
     }),
     people: participants.map(({ personId, person }) => ({
       id: personId,
-      name: person?.name ?? '',
+      name: toldApart(person, participants),
     })),
   };
+}
+
+/** A name, with the address where others have the same name. */
+function toldApart(person: Member['person'], all: readonly Member[]): string {
+  const { name = '', email = '' } = person ?? {};
+  const namesakes = all.filter((one) => one.person?.name === name).length;
+  return namesakes > 1 && email !== '' ? `${name} (${email})` : name;
 }
 
 function readRow(
