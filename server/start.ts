@@ -47,7 +47,7 @@ export async function startTool(env: Env, options: Options = {}): Promise<Runnin
     const deps: Deps = { env, models, log, now, jobs, mail, stopping: stopping.signal };
     const server = createServer(await createApp(deps));
     const url = await listen(server, env);
-    await jobs.start();
+    await Promise.all([jobs.start(), checkReady(url, log)]);
     log.info({ url, database: database === null ? 'mongodb' : 'embedded' }, 'started');
     const close = async () => {
       stopping.abort();
@@ -84,6 +84,16 @@ async function listen(server: Server, env: Env): Promise<string> {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : env.PORT;
   return `http://${env.HOST}:${port}`;
+}
+
+/** Asks itself once whether it is ready, so that the first visitor does not wait for what loads late. */
+async function checkReady(url: string, log: Logger): Promise<void> {
+  try {
+    const { status } = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(5000) });
+    if (status !== 200) log.warn({ status }, 'not ready yet');
+  } catch {
+    log.warn('does not reach itself; is HOST an address of this machine?');
+  }
 }
 
 /** Stops taking new connections and waits for the requests under way, ten seconds at most. */

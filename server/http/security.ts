@@ -1,15 +1,21 @@
 import helmet from 'helmet';
 import type { RequestHandler } from 'express';
+import type { FrameHosts } from '../lti/frame-hosts.ts';
+
+/** Milliseconds for which steps of a launch take the frame's hosts as they were. */
+const ltiMaxAge = 5000;
 
 /**
  * Security headers for everything that the tool serves. Canvas shows the tool in a frame, so the
  * frame's ancestors are the hosts of the registered platforms, and X-Frame-Options is not sent
- * (canvas.md, "Frame").
- * @param frameHosts sources for `frame-ancestors`, asked for at each response
+ * (canvas.md, "Frame"). Answers of the API are no pages, and are shown nowhere.
+ * @param frameHosts sources for `frame-ancestors`
  */
-export function securityHeaders(frameHosts: () => Promise<string[]>): RequestHandler {
+export function securityHeaders(frameHosts: FrameHosts): RequestHandler {
   return async (request, response, next) => {
-    const ancestors = await frameHosts();
+    const ancestors = request.path.startsWith('/api/')
+      ? []
+      : await frameHosts(request.path.startsWith('/lti/') ? ltiMaxAge : 0);
     const headers = helmet({
       contentSecurityPolicy: {
         useDefaults: false,

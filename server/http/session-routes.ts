@@ -31,8 +31,7 @@ export function mountSession(
       const launch = await takeLaunchCode(models, body.code);
       if (launch === null) throw new AppError('NOT_SIGNED_IN');
       const { session, goTo } = launch;
-      const me = await meOf(models, session);
-      await onSignIn(session);
+      const [me] = await Promise.all([meOf(models, session), onSignIn(session)]);
       const reload = await tokens.sign(session, 'reload', sessionSeconds);
       setReloadCookie(response, tabId(deps.env.KURSDAG_SECRET, session), reload);
       return grant(session, me, goTo);

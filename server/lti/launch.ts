@@ -46,6 +46,7 @@ export async function acceptLaunch(lti: LtiContext, request: Request, response: 
   const address = await acceptLogin(lti, state, await rememberLaunch(lti, launch));
   clearProof(response, state);
   response.redirect(303, address);
+  await lti.notices.noteLaunch(launch);
 }
 
 function readState(form: Form): string {
@@ -87,7 +88,10 @@ function assertOwnOrigin(request: Request, toolUrl: string): void {
 
 async function verifyLaunch(lti: LtiContext, login: Login, token: string): Promise<Launch> {
   const { platforms } = lti.models;
-  const platform = await platforms.getPlatform(login.platformId);
+  const [platform, deployments] = await Promise.all([
+    platforms.getPlatform(login.platformId),
+    platforms.listDeployments(login.platformId),
+  ]);
   if (platform === null) throw new Refused('PLATFORM_UNKNOWN');
   if (platform.state !== 'active') throw new Refused('PLATFORM_DISABLED');
   const verified = await verifyIdToken(
@@ -100,16 +104,17 @@ async function verifyLaunch(lti: LtiContext, login: Login, token: string): Promi
     },
     lti.keys,
   );
-  const deployment = await findDeployment(lti, platform, verified.deploymentId);
+  const deployment =
+    deployments.find(({ deploymentId }) => deploymentId === verified.deploymentId) ??
+    (await firstDeployment(lti, platform, verified.deploymentId));
   if (deployment === null) throw new Refused('DEPLOYMENT_UNKNOWN');
   if (deployment.state !== 'active') throw new Refused('DEPLOYMENT_DISABLED');
   return { ...verified, platform, deployment };
 }
 
-async function findDeployment(lti: LtiContext, platform: Platform, deploymentId: string) {
+async function firstDeployment(lti: LtiContext, platform: Platform, deploymentId: string) {
   const { platforms } = lti.models;
-  const known = await platforms.findDeployment(platform._id, deploymentId);
-  if (known !== null || !platform.awaitsDeployment) return known;
+  if (!platform.awaitsDeployment) return null;
   const first = await platforms.claimFirstDeployment(platform._id);
   return first ? platforms.putDeployment(platform._id, deploymentId, lti.now()) : null;
 }

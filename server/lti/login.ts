@@ -97,6 +97,7 @@ async function startLogin(lti: LtiContext, parameters: Record<string, string>) {
     ...{ authorizationUrl: url.href, parameters },
   };
   await lti.logins.begin(state, login);
+  lti.keys.prefetch(platform.keySetUrl);
   return { state, login };
 }
 

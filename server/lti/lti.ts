@@ -1,11 +1,11 @@
-import { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
+import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
 import type { Deps } from '../http/deps.ts';
 import { ltijsPlugin } from '../models/ltijs-plugin.ts';
 import { ltiPaths } from './addresses.ts';
 import { type LinkItem, signDeepLinkAnswer } from './deep-link-answer.ts';
 import { type DeepLinkRequest, findDeepLinkRequest } from './deep-link-request.ts';
 import { register } from './dynamic-registration.ts';
-import { frameHostsOf } from './frame-hosts.ts';
+import { type FrameHosts, frameHostsOf } from './frame-hosts.ts';
 import { acceptLaunch } from './launch.ts';
 import { beginLogin, continueLogin, loginInWindow } from './login.ts';
 import { loginStore } from './logins.ts';
@@ -14,6 +14,8 @@ import { createLtijs } from './ltijs-adapter.ts';
 import { accessTokens } from './access-token.ts';
 import { type Grades, grades } from './grades.ts';
 import { namesAndRoles, type NamesAndRoles } from './names-and-roles.ts';
+import { noticeSubscriptions } from './notice-subscription.ts';
+import { receiveNotices } from './notices.ts';
 import { sendRefusalPage } from './pages.ts';
 import { platformKeys } from './platform-keys.ts';
 import { bodyRefusal, formBody } from './read-form.ts';
@@ -28,7 +30,7 @@ export interface Lti {
   /** To be mounted at `/lti`. */
   router: Router;
   /** Sources for `frame-ancestors`: where the registered platforms show the tool. */
-  frameHosts: () => Promise<string[]>;
+  frameHosts: FrameHosts;
   /** Canvas' lists of the members of courses. */
   namesAndRoles: NamesAndRoles;
   /** Canvas' gradebooks. */
@@ -46,15 +48,17 @@ export interface DeepLinks {
 
 export async function createLti(deps: Deps): Promise<Lti> {
   const { env, models } = deps;
+  const ownKeys = toolKeys(models, env.KURSDAG_SECRET);
+  const call = serviceCalls(accessTokens(ownKeys));
   const lti: LtiContext = {
     ...{ toolUrl: env.KURSDAG_URL, secret: env.KURSDAG_SECRET, demo: env.KURSDAG_DEMO },
     ...{ models, log: deps.log, now: deps.now },
     ltijs: createLtijs(env.KURSDAG_SECRET, (underWay) => ltijsPlugin(models.platforms, underWay)),
     keys: platformKeys(),
     logins: loginStore(models),
-    toolKeys: toolKeys(models, env.KURSDAG_SECRET),
+    toolKeys: ownKeys,
+    notices: noticeSubscriptions(deps, call),
   };
-  const call = serviceCalls(accessTokens(lti.toolKeys));
   return Promise.resolve({
     router: routes(lti),
     frameHosts: frameHostsOf(models.platforms),
@@ -90,6 +94,11 @@ function routes(lti: LtiContext): Router {
       step(lti, request, response),
     );
   }
+  const json = express.json({ limit: '1mb', inflate: false });
+  const notices = ltiPaths.notices.slice('/lti'.length);
+  router.post(notices, nameOf('lti.notices'), json, (request, response) =>
+    receiveNotices(lti, request, response),
+  );
   router.use(nameOf('lti'), smallRoutes(lti), (request) => {
     const known = Object.values<string>(ltiPaths).includes(`/lti${request.path}`);
     throw new Refused(known ? 'WRONG_METHOD' : 'UNKNOWN_PATH');

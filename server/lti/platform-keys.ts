@@ -26,7 +26,23 @@ export function platformKeys() {
     sets.set(url, fetched);
     return fetched;
   };
+  const askedFor = new Map<string, number>();
   return {
+    /**
+     * Fetches a platform's keys while the browser is on its way there, so that a first launch need
+     * not wait for them; what goes wrong is told when a launch needs them.
+     */
+    prefetch(keySetUrl: string): void {
+      const last = askedFor.get(keySetUrl) ?? -Infinity;
+      if (performance.now() - last < cooldown || setOf(keySetUrl).fresh) return;
+      askedFor.set(keySetUrl, performance.now());
+      setImmediate(
+        () =>
+          void setOf(keySetUrl)
+            .reload()
+            .catch(() => undefined),
+      );
+    },
     /**
      * The one key that a token names.
      * @throws Refused KEY_UNKNOWN, KEY_SET_UNAVAILABLE
