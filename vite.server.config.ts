@@ -16,6 +16,7 @@ export default defineConfig({
         cli: 'server/cli.ts',
         demo: 'tests/canvas/demo.ts',
         'embedded-db-worker': 'server/embedded-db/worker.ts',
+        'certificate-worker': 'server/features/certificates/pdf/worker.ts',
         'report-worker': 'server/features/meeting-reports/reading/worker.ts',
       },
     },

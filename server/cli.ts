@@ -9,6 +9,13 @@ interface Command {
 /** Each command is loaded when it is called: none pays for what the others need. */
 const commands = new Map<string, Command>([
   [
+    'certificate',
+    {
+      summary: 'whether a PDF or a code is a certificate of this tool: verify FILE|CODE',
+      run: async (args) => (await import('./cli/certificate.ts')).run(args),
+    },
+  ],
+  [
     'db',
     {
       summary: 'the embedded database: backup, restore, check, copy to MongoDB, serve',

@@ -22,6 +22,8 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** How many proxies stand in front, for the client's address in rate limits. */
   TRUST_PROXY: z.coerce.number().int().min(0).default(0),
+  /** How many certificates one address may look up on the open page in a minute. */
+  VERIFY_PER_MINUTE: z.coerce.number().int().min(1).default(60),
   /** Set by the demo alone: a mailbox page instead of SMTP. */
   KURSDAG_DEMO: flag,
 });

@@ -24,5 +24,6 @@ export interface Endpoint {
 export interface FileReply {
   fileName: string;
   contentType: string;
-  content: Uint8Array | string;
+  /** What is large comes piece by piece, so that it is never all in memory. */
+  content: Uint8Array | string | AsyncIterable<Uint8Array>;
 }

@@ -53,6 +53,7 @@ const section = z.object({
     'matters',
     'mails',
     'gradebook',
+    'certificates',
     'drafts',
     'events',
   ]),

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Endpoint, FileReply } from '#contract/endpoint';
 import { endpoints, type Body, type Params, type Query, type Reply } from '#contract/endpoints';
@@ -50,7 +52,7 @@ export function mount<Feature extends string>(
           : parse(endpoint.body, request.body, 'body'),
       };
       const reply: unknown = await handler(call as Call<never>);
-      present(endpoint, reply, response);
+      await present(endpoint, reply, response);
     });
   }
 }
@@ -79,19 +81,22 @@ function parse(schema: Endpoint['body'], value: unknown, part: string): unknown 
   });
 }
 
-function present(endpoint: Endpoint, reply: unknown, response: Response): void {
+async function present(endpoint: Endpoint, reply: unknown, response: Response): Promise<void> {
   if (endpoint.reply === 'stream') return;
   response.set('Cache-Control', 'no-store');
   if (endpoint.reply === 'empty') {
     response.status(204).end();
   } else if (endpoint.reply === 'file') {
-    const file = reply as FileReply;
-    response
-      .status(200)
-      .set('Content-Type', file.contentType)
-      .attachment(file.fileName)
-      .send(typeof file.content === 'string' ? file.content : Buffer.from(file.content));
+    await sendFile(reply as FileReply, response);
   } else {
     response.status(200).json(endpoint.reply.parse(reply));
   }
+}
+
+async function sendFile(file: FileReply, response: Response): Promise<void> {
+  const { content } = file;
+  response.status(200).set('Content-Type', file.contentType).attachment(file.fileName);
+  if (typeof content === 'string') response.send(content);
+  else if (content instanceof Uint8Array) response.send(Buffer.from(content));
+  else await pipeline(Readable.from(content), response);
 }

@@ -148,3 +148,17 @@ export const certificateTexts: Record<Locale, CertificateTexts> = {
 export function fill(text: string, values: Record<string, string | number>): string {
   return text.replace(/\{(\w+)\}/g, (_whole, name: string) => String(values[name] ?? ''));
 }
+
+/** What a course leader is called under their name, unless they have said something else. */
+export const issuerTitles: Record<Locale, string> = {
+  nb: 'Kursleder',
+  nn: 'Kursleiar',
+  en: 'Course leader',
+};
+
+/** The invented name and number on a preview. */
+export const sampleTexts: Record<Locale, { name: string; number: string }> = {
+  nb: { name: 'Navn Navnesen', number: 'EKSEMPEL' },
+  nn: { name: 'Namn Namnesen', number: 'DØME' },
+  en: { name: 'Name Surname', number: 'SAMPLE' },
+};

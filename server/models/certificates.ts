@@ -40,9 +40,10 @@ export interface Certificate {
   /** Pseudonym of who issued it, or who switched the rule on. */
   issuedBy: string;
   issuedAt: Date;
-  /** When and by whom it was revoked or superseded; why stands in a note of {@link endNoteId}. */
+  /** When and by whom it was revoked or superseded, and the id of the note that says why. */
   endedAt: Date | null;
   endedBy: string | null;
+  endNote: string | null;
 }
 
 /** The name on a certificate and its PDF, by the PDF's SHA-256. Erased with the person. */
@@ -53,9 +54,6 @@ interface CertificateFile {
   name: string;
   pdf: Buffer;
 }
-
-/** Under which id the reason for revoking or replacing a certificate stands in the notes. */
-export const endNoteId = (certificateId: string) => `certificate-end|${certificateId}`;
 
 const text = { type: String, required: true } as const;
 const certificateSchema = new Schema<Certificate>(
@@ -71,6 +69,7 @@ const certificateSchema = new Schema<Certificate>(
     issuedAt: { type: Date, required: true },
     endedAt: { type: Date, default: null },
     endedBy: { type: String, default: null },
+    endNote: { type: String, default: null },
   },
   { versionKey: false, minimize: false },
 )
@@ -167,6 +166,10 @@ export function certificateStore(connection: Connection) {
         .sort({ issuedAt: -1, _id: 1 })
         .lean();
     },
+    /** What is valid of some people in a course. */
+    async validOf(courseId: string, personIds: string[]): Promise<Certificate[]> {
+      return certificates.find({ courseId, personId: { $in: personIds }, status: 'valid' }).lean();
+    },
     async ofCourses(courseIds: string[]): Promise<Certificate[]> {
       return certificates.find({ courseId: { $in: courseIds }, ...issued }).lean();
     },
@@ -201,12 +204,13 @@ export function certificateStore(connection: Connection) {
     async end(
       id: string,
       how: { status: 'revoked' } | { status: 'superseded'; supersededBy: string },
-      by: string,
+      by: { personId: string; note: string | null },
       now: Date,
     ): Promise<boolean> {
+      const ended = { endedAt: now, endedBy: by.personId, endNote: by.note };
       const result = await certificates.updateOne(
         { _id: id, status: 'valid' },
-        { $set: { ...how, endedAt: now, endedBy: by } },
+        { $set: { ...how, ...ended } },
       );
       return result.modifiedCount === 1;
     },

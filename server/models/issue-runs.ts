@@ -36,6 +36,8 @@ export interface IssueRun {
   automatic: boolean;
   createdAt: Date;
   items: IssueItem[];
+  /** Id of the note that says why certificates are replaced; null where none is. */
+  note: string | null;
   /** Nobody else works on it until then. */
   leaseUntil: Date;
   doneAt: Date | null;
@@ -56,6 +58,7 @@ const runSchema = new Schema<IssueRun>(
         outcome: { type: String, default: '' },
       },
     ],
+    note: { type: String, default: null },
     leaseUntil: { type: Date, required: true },
     doneAt: { type: Date, default: null },
   },
@@ -64,12 +67,14 @@ const runSchema = new Schema<IssueRun>(
   .index({ courseId: 1, createdAt: -1 })
   .index({ doneAt: 1, leaseUntil: 1 });
 
+type NewRun = Pick<IssueRun, '_id' | 'courseId' | 'by' | 'automatic' | 'items' | 'note'>;
+
 /** Runs of issuing, and how far each has come. */
 export function issueRunStore(connection: Connection) {
   const runs = connection.model<IssueRun>('IssueRun', runSchema, 'certificate_runs');
   return {
     /** Adds a run; the same id twice is one run. */
-    async add(run: Pick<IssueRun, '_id' | 'courseId' | 'by' | 'automatic' | 'items'>, now: Date) {
+    async add(run: NewRun, now: Date): Promise<void> {
       const { _id, ...rest } = run;
       await runs.updateOne(
         { _id },

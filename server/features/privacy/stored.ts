@@ -118,6 +118,15 @@ const readers: Record<StoredSection['kind'], Reader> = {
       refusal: one.refusal,
       at: one.at.toISOString(),
     })),
+  certificates: async (models, id) =>
+    (await models.certificates.ofPerson(id)).map((one) => ({
+      course: one.courseId,
+      kind: one.kind,
+      state: one.status,
+      number: one.number,
+      minutes: one.content.attendedMinutes + one.content.makeUpMinutes,
+      at: one.issuedAt.toISOString(),
+    })),
   drafts: async (models, id) =>
     (await models.drafts.ofPerson(id)).map((one) => ({
       text: JSON.stringify(one.value),
