@@ -140,8 +140,11 @@ const clock = z.string();
 
 const template = z.object({
   id: z.string(),
-  /** `course`: a whole course with its texts. `shape`: days and hours, with a general programme. */
-  kind: z.enum(['course', 'shape', 'empty']),
+  /**
+   * `earlier`: the course that this one was copied from. `course`: a whole course with its texts.
+   * `shape`: days and hours, with a general programme.
+   */
+  kind: z.enum(['earlier', 'course', 'shape', 'empty']),
   name: z.string(),
   summary: z.string(),
   days: z.int(),
@@ -152,6 +155,10 @@ const template = z.object({
   /** Whether some of its days are for some participants only. */
   forSome: z.boolean(),
   approvals: z.array(z.string()),
+  /** Of an earlier course: when it began, and what its plan brings along. */
+  earlier: z
+    .object({ firstDate: date, percent: z.int(), language: z.enum(planLanguages) })
+    .nullable(),
 });
 export type Template = z.infer<typeof template>;
 

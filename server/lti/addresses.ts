@@ -7,6 +7,7 @@ export const ltiPaths = {
   keys: '/lti/keys',
   config: '/lti/config.json',
   register: '/lti/register',
+  notices: '/lti/notices',
   icon: '/lti/icon.svg',
   storageScript: '/lti/platform-storage.js',
   closeScript: '/lti/close.js',

@@ -16,6 +16,8 @@ export const claimNames = {
   lineItems: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
   memberships: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
   notices: `${lti}platformnotificationservice`,
+  notice: `${lti}notice`,
+  originContexts: `${lti}origin_contexts`,
   deepLinkSettings: 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings',
 } as const;
 

@@ -47,6 +47,20 @@ export async function verifyIdToken(
   expected: Expected,
   keys: PlatformKeys,
 ): Promise<VerifiedToken> {
+  const { payload, jwk } = await verifySigned(token, expected, keys);
+  assertNonce(payload, expected);
+  return { ...readMessage(payload, expected), payload, jwk };
+}
+
+/**
+ * Checks what every token of a platform is held to: its signature, whom it is for, and when.
+ * @throws Refused
+ */
+export async function verifySigned(
+  token: string,
+  expected: Pick<Expected, 'issuer' | 'clientId' | 'keySetUrl'>,
+  keys: PlatformKeys,
+): Promise<Pick<VerifiedToken, 'payload' | 'jwk'>> {
   const header = readHeader(token);
   assertAlgorithm(header);
   if (typeof header.kid !== 'string' || header.kid === '') throw new Refused('KEY_ID_MISSING');
@@ -54,8 +68,7 @@ export async function verifyIdToken(
   const payload = await verifySignature(token, key);
   assertAddressed(payload, expected);
   assertTimes(payload, Date.now() / 1000);
-  assertNonce(payload, expected);
-  return { ...readMessage(payload, expected), payload, jwk };
+  return { payload, jwk };
 }
 
 function readHeader(token: string): ProtectedHeaderParameters {
@@ -73,7 +86,10 @@ function assertAlgorithm(header: ProtectedHeaderParameters): void {
   if (header.alg !== 'RS256' || header.crit !== undefined) throw new Refused('ALGORITHM_REFUSED');
 }
 
-function assertAddressed(payload: JWTPayload, { issuer, clientId }: Expected): void {
+function assertAddressed(
+  payload: JWTPayload,
+  { issuer, clientId }: Pick<Expected, 'issuer' | 'clientId'>,
+): void {
   if (payload.iss === undefined) throw new Refused('ISSUER_MISSING');
   if (payload.iss !== issuer) throw new Refused('ISSUER_WRONG');
   const audiences = audienceOf(payload);

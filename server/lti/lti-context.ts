@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Models } from '../models/open.ts';
 import type { Logins } from './logins.ts';
 import type { Ltijs } from './ltijs-adapter.ts';
+import type { NoticeSubscriptions } from './notice-subscription.ts';
 import type { PlatformKeys } from './platform-keys.ts';
 import type { ToolKeys } from './tool-keys.ts';
 
@@ -19,4 +20,5 @@ export interface LtiContext {
   keys: PlatformKeys;
   logins: Logins;
   toolKeys: ToolKeys;
+  notices: NoticeSubscriptions;
 }

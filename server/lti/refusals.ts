@@ -80,6 +80,8 @@ export const refusals = {
   PLATFORM_LAUNCH_EXPIRED: [401, 'openAgain'],
   PLATFORM_CLIENT_REFUSED: [403, 'askAdministrator'],
   PLATFORM_ERROR: [400, 'openAgain'],
+  // Notices from server to server
+  NOTICE_MALFORMED: [400, 'askAdministrator'],
   // Dynamic registration
   REGISTRATION_LINK_USED: [403, 'askOperator'],
   REGISTRATION_INCOMPLETE: [400, 'askOperator'],

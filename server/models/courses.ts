@@ -152,6 +152,10 @@ export function courseStore(connection: Connection) {
         .sort({ createdAt: -1 })
         .lean();
     },
+    /** Courses of a platform by their LTI context ids, whichever deployment they belong to. */
+    async ofContexts(platformId: string, contextIds: string[]): Promise<Course[]> {
+      return courses.find({ platformId, contextId: { $in: contextIds } }).lean();
+    },
     async findByContext(
       scope: { platformId: string; deploymentId: string },
       contextIds: string[],

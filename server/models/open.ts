@@ -4,6 +4,7 @@ import { auditStore } from './audit.ts';
 import { checkInStore } from './check-ins.ts';
 import { certificateSettingsStore } from './certificate-settings.ts';
 import { certificateStore } from './certificates.ts';
+import { contextCopyStore } from './context-copies.ts';
 import { courseStore } from './courses.ts';
 import { detailsStore } from './details.ts';
 import { draftStore } from './drafts.ts';
@@ -55,6 +56,7 @@ function storesOn(connection: Connection) {
     platforms: platformStore(connection),
     toolKeys: toolKeyStore(connection),
     courses: courseStore(connection),
+    contextCopies: contextCopyStore(connection),
     people: peopleStore(connection),
     ledger: ledgerStore(connection),
     matters: matterStore(connection),

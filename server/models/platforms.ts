@@ -30,6 +30,8 @@ export interface Deployment {
   _id: string;
   platformId: string;
   deploymentId: string;
+  /** Where it was asked to tell of copied courses, and when to ask anew; null: it offers nothing. */
+  notices: { url: string; askAgainAt: Date } | null;
   state: 'active' | 'disabled';
   createdAt: Date;
 }
@@ -51,11 +53,13 @@ const platformSchema = new Schema<Platform>(
   { versionKey: false },
 ).index({ issuer: 1, clientId: 1 }, { unique: true });
 
+const noticesSchema = new Schema({ url: String, askAgainAt: Date }, { _id: false });
 const deploymentSchema = new Schema<Deployment>(
   {
     _id: String,
     platformId: { type: String, required: true },
     deploymentId: { type: String, required: true },
+    notices: { type: noticesSchema, default: null },
     state: { type: String, required: true },
     createdAt: { type: Date, required: true },
   },
@@ -128,11 +132,14 @@ export function platformStore(connection: Connection) {
       return deployments
         .findOneAndUpdate(
           { platformId, deploymentId },
-          { $setOnInsert: { _id: newId(), state: 'active', createdAt: now } },
+          { $setOnInsert: { _id: newId(), notices: null, state: 'active', createdAt: now } },
           { upsert: true, returnDocument: 'after' },
         )
         .lean()
         .orFail();
+    },
+    async setNotices(id: string, url: string, askAgainAt: Date): Promise<void> {
+      await deployments.updateOne({ _id: id }, { $set: { notices: { url, askAgainAt } } });
     },
     async setDeploymentState(id: string, state: Deployment['state']): Promise<void> {
       await deployments.updateOne({ _id: id }, { $set: { state } });

@@ -18,6 +18,7 @@ export function describeTemplate(template: CourseTemplate, locale: Locale): Temp
     planned: minutes.reduce((sum, one) => sum + one, 0),
     forSome: template.days.some(({ audience }) => audience !== undefined),
     approvals: template.approvals.map(({ body }) => body),
+    earlier: null,
   };
 }
 

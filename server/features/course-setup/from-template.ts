@@ -12,29 +12,51 @@ import { todayIn } from './assess.ts';
 import { composePlan } from './compose.ts';
 import type { Context } from './context.ts';
 import { describeTemplate } from './describe-template.ts';
+import { describeEarlier, earlierCourse, earlierCourses } from './earlier-courses.ts';
+import { composeFromEarlier } from './from-earlier.ts';
 import { minutesDown, shownFigures } from './shown.ts';
 import { templates } from './templates/all.ts';
 
 const timeZone = 'Europe/Oslo';
 
-export function listTemplates(locale: Locale): Template[] {
-  return templates.map((template) => describeTemplate(template, locale));
+/** What a plan can begin with: first the courses that this one was copied from, then the templates. */
+export async function listTemplates(context: Context, locale: Locale): Promise<Template[]> {
+  const earlier = await earlierCourses(context);
+  return [
+    ...earlier.map(describeEarlier),
+    ...templates.map((template) => describeTemplate(template, locale)),
+  ];
 }
 
 /**
- * A plan from a template and the leader's answers, with what it comes to; nothing is saved.
+ * A plan from a template, or from the course that this one was copied from, and the leader's answers,
+ * with what it comes to; nothing is saved.
  * @throws AppError TEMPLATE_NOT_FOUND
  */
-export function composeFromTemplate(
-  { course, now }: Context,
+export async function composeFromTemplate(
+  context: Context,
   choices: Body<'course-setup.compose'>,
-): Reply<'course-setup.compose'> {
+): Promise<Reply<'course-setup.compose'>> {
+  const { course } = context;
+  const facts = { title: course.title, organiser: course.canvas.accountName, timeZone, newId };
+  const earlier = await earlierCourse(context, choices.templateId);
+  if (earlier !== null) {
+    return reckoned(context, composeFromEarlier(earlier.plan, choices, facts), null);
+  }
   const template = templates.find(({ id }) => id === choices.templateId);
   if (template === undefined) throw new AppError('TEMPLATE_NOT_FOUND');
-  const facts = { title: course.title, organiser: course.canvas.accountName, timeZone, newId };
   const compose = (lunchCounts: boolean) =>
     composePlan(template, { ...choices, lunchCounts }, facts);
-  const made = compose(choices.lunchCounts);
+  const lunch = eitherWay(compose(false), compose(true));
+  return reckoned(context, compose(choices.lunchCounts), lunch);
+}
+
+/** A made plan with its figures, and with what to look at in it. */
+function reckoned(
+  { now }: Context,
+  made: CoursePlan,
+  lunch: Reply<'course-setup.compose'>['lunch'],
+): Reply<'course-setup.compose'> {
   const plan = normalisePlan(made);
   const figures = planFigures(plan);
   return {
@@ -44,9 +66,9 @@ export function composeFromTemplate(
     problems: checkPlan(plan),
     warnings: planWarnings({
       ...{ before: null, after: plan, figures, participants: [], presence: [] },
-      today: todayIn(timeZone, now),
+      today: todayIn(plan.timeZone, now),
     }),
-    lunch: eitherWay(compose(false), compose(true)),
+    lunch,
   };
 }
 

@@ -14,7 +14,9 @@ import { savePlan } from './save.ts';
 export function mountCourseSetup(api: Router, deps: Deps, authenticate: Authenticate): void {
   mount<'course-setup'>(api, authenticate, {
     'course-setup.overview': (call) => readOverview(contextOf(deps, call), call.session.role),
-    'course-setup.templates': (call) => ({ templates: listTemplates(call.locale) }),
+    'course-setup.templates': async (call) => ({
+      templates: await listTemplates(contextOf(deps, call), call.locale),
+    }),
     'course-setup.compose': (call) => composeFromTemplate(contextOf(deps, call), call.body),
     'course-setup.preview': (call) =>
       assess(contextOf(deps, call), normalisePlan(call.body.plan), call.body.impact),
