@@ -30,7 +30,11 @@ export const objectionEndpoints = {
     who: ['participant'],
     summary: "The participant's own objections, and what became of them",
     params: courseParams,
-    reply: z.object({ objections: z.array(objection) }),
+    reply: z.object({
+      objections: z.array(objection),
+      /** Ids of the days that the participant may object to now. */
+      mayObjectTo: z.array(z.string()),
+    }),
     errors: [],
   },
   'objections.raise': {

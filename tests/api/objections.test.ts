@@ -96,6 +96,10 @@ describe('an objection', () => {
     const again = await raise(kari, 'Feil.', 'day-1', requestId);
     expect(again.body).toEqual(first.body);
     expect(await mine(kari)).toHaveLength(1);
+    const { mayObjectTo } = await harness.ok(kari, 'objections.mine', {
+      params: { courseId: room.courseId },
+    });
+    expect(mayObjectTo).toEqual([]);
   });
 
   test('needs words, not too many, and a day that has begun', async () => {

@@ -1,5 +1,6 @@
 import { Button } from '@instructure/ui-buttons';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { formatInstant, formatInstantTime } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { CloseDialog } from './close-dialog.tsx';
@@ -45,7 +46,15 @@ export function ClosingPanel({ sheet, index }: { sheet: DaySheet; index: number 
               <h3>{t('close.matters')}</h3>
               <ul>
                 {open.map((kind) => (
-                  <li key={kind}>{t(`close.${kind}`, { count: matters[kind] })}</li>
+                  <li key={kind}>
+                    {kind === 'missingCheckOut' ? (
+                      <Link to={`/days/${day.id}/check-in`}>
+                        {t(`close.${kind}`, { count: matters[kind] })}
+                      </Link>
+                    ) : (
+                      t(`close.${kind}`, { count: matters[kind] })
+                    )}
+                  </li>
                 ))}
               </ul>
             </>

@@ -1,14 +1,17 @@
 import { useParams } from 'react-router';
 import { formatDate, formatInstantTime } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { DayParts } from '../../ui/day-parts.tsx';
 import { LoadState } from '../../ui/load-state.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import './attendance.css';
+import { CheckInLink } from './check-in-link.tsx';
 import { ClosingPanel } from './closing-panel.tsx';
 import { DayAttendance } from './day-attendance.tsx';
 import { DayProgramme } from './day-programme.tsx';
 import { DaySwitch } from './day-switch.tsx';
 import './day.css';
+import { ObjectionsPanel } from './objections-panel.tsx';
 import { useDaySheet, type DaySheet } from './queries.ts';
 import { dayName, dayStateWord } from './words.ts';
 
@@ -72,7 +75,10 @@ function DayContent({ sheet, index }: { sheet: DaySheet; index: number }) {
     <>
       {day.state === 'planned' && <p className="kd-strip">{t('day.provisional')}</p>}
       {day.changeReason !== '' && <p>{t('day.changed', { reason: day.changeReason })}</p>}
+      {day.state === 'planned' && <CheckInLink day={day} />}
       <DayAttendance sheet={sheet} index={index} />
+      <ObjectionsPanel sheet={sheet} index={index} />
+      <DayParts />
       <ClosingPanel sheet={sheet} index={index} />
       <DayProgramme sheet={sheet} />
     </>

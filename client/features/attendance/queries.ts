@@ -63,3 +63,11 @@ export function useSetAside() {
 
 export const useClose = () => useAction('attendance.close', { changes: ['attendance'] });
 export const useReopen = () => useAction('attendance.reopen', { changes: ['attendance'] });
+
+export function useDayObjections(dayId: string) {
+  const courseId = useCourseId();
+  return useEndpoint('objections.ofDay', { params: { courseId, dayId } });
+}
+
+export const useSettleObjection = () =>
+  useAction('objections.settle', { changes: ['objections', 'attendance'] });

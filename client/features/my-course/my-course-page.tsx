@@ -5,6 +5,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { MyDays } from './my-days.tsx';
 import { MyStanding } from './my-standing.tsx';
 import { NextDay } from './next-day.tsx';
+import { OpenDoor } from './open-door.tsx';
 import { useMyCourse } from './queries.ts';
 import './my-course.css';
 
@@ -19,6 +20,7 @@ export default function MyCoursePage() {
         {(data) => (
           <>
             <Reminders course={data} />
+            <OpenDoor />
             <NextDay course={data} />
             <MyStanding course={data} />
             <MyDays course={data} />

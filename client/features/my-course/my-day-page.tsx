@@ -6,6 +6,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { DayMark } from './day-mark.tsx';
 import { DayWhere } from './day-where.tsx';
 import { Evidence } from './my-days.tsx';
+import { Objection } from './objection.tsx';
 import { Programme } from './programme.tsx';
 import { useMyCourse } from './queries.ts';
 import './my-course.css';
@@ -48,6 +49,7 @@ function OneDay({ day, timeZone }: { day: MyDay; timeZone: string }) {
           <DayMark day={day} />
         </p>
         <Evidence day={day} timeZone={timeZone} />
+        <Objection dayId={day.id} timeZone={timeZone} />
       </section>
       <section aria-labelledby="programme">
         <h2 id="programme">{t('days.programme')}</h2>

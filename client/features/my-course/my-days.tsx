@@ -4,6 +4,7 @@ import { formatDate, formatInstant, formatInstantTime, formatMinutes } from '../
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';
 import { DayMark } from './day-mark.tsx';
+import { Objection } from './objection.tsx';
 import { Programme } from './programme.tsx';
 import { useCalendar } from './queries.ts';
 
@@ -46,6 +47,7 @@ function OneDay({ day, timeZone }: { day: MyDay; timeZone: string }) {
       {day.changeReason !== '' && <p>{t('days.changed', { reason: day.changeReason })}</p>}
       <h3>{t('days.evidence')}</h3>
       <Evidence day={day} timeZone={timeZone} />
+      <Objection dayId={day.id} timeZone={timeZone} />
       <h3>{t('days.programme')}</h3>
       <Programme day={day} timeZone={timeZone} />
     </details>

@@ -1,6 +1,6 @@
 import { useCourseId } from '../../api/call.ts';
 import { useDownload } from '../../api/download.ts';
-import { useEndpoint } from '../../api/hooks.ts';
+import { useAction, useEndpoint } from '../../api/hooks.ts';
 
 export function useMyCourse() {
   const courseId = useCourseId();
@@ -12,3 +12,16 @@ export function useCalendar() {
   const download = useDownload('my-course.calendar');
   return { ...download, save: () => download.mutate({ params: { courseId } }) };
 }
+
+/** Today's days at the door of the room. */
+export function useOpenDoor() {
+  const courseId = useCourseId();
+  return useEndpoint('check-in.today', { params: { courseId } });
+}
+
+export function useMyObjections() {
+  const courseId = useCourseId();
+  return useEndpoint('objections.mine', { params: { courseId } });
+}
+
+export const useRaiseObjection = () => useAction('objections.raise', { changes: ['objections'] });

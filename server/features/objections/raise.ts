@@ -1,24 +1,37 @@
 import type { Objection } from '#contract/objections';
-import type { Body } from '#contract/endpoints';
-import { resolveProgramme } from '#domain/programme';
+import type { Body, Reply } from '#contract/endpoints';
+import { type ResolvedDay, resolveProgramme } from '#domain/programme';
 import { AppError } from '../../http/app-error.ts';
 import type { Caller } from '../../http/authenticate.ts';
 import type { Deps } from '../../http/deps.ts';
 import { idFrom } from '../../models/ids.ts';
 import { checkedText, shownObjections } from './shown.ts';
 
-/** The participant's own objections, the latest last. */
+/** The participant's own objections, the latest last, and the days that can be objected to. */
 export async function readMine(
-  { models }: Deps,
+  { models, now }: Deps,
   { course, session }: Pick<Caller, 'course' | 'session'>,
-): Promise<Objection[]> {
+): Promise<Reply<'objections.mine'>> {
   const own = (await models.matters.ofPerson(session.personId)).filter(
     (one) => one.kind === 'objection' && one.courseId === course._id,
   );
-  return shownObjections(
-    models,
-    own.toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime()),
-  );
+  const seconds = now().getTime() / 1000;
+  const waiting = new Set(own.filter((one) => one.state === 'open').map((one) => one.dayId));
+  const days = course.plan === null ? [] : resolveProgramme(course.plan).days;
+  return {
+    objections: await shownObjections(
+      models,
+      own.toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime()),
+    ),
+    mayObjectTo: session.testUser
+      ? []
+      : days.flatMap((day) => (hasBegun(day, seconds) && !waiting.has(day.id) ? [day.id] : [])),
+  };
+}
+
+/** Before a day begins there is nothing to object to, unless a leader has closed or cancelled it. */
+function hasBegun({ state, segments }: ResolvedDay, seconds: number): boolean {
+  return state !== 'planned' || (segments[0]?.start ?? Infinity) <= seconds;
 }
 
 /**
@@ -40,10 +53,7 @@ export async function raise(
   if (day === undefined) throw new AppError('DAY_NOT_FOUND');
   if (session.testUser) throw new AppError('NOT_FOR_TEST_USER');
   const words = checkedText(text);
-  const begins = day.segments[0]?.start ?? Infinity;
-  if (day.state === 'planned' && begins > now.getTime() / 1000) {
-    throw new AppError('OBJECTION_TOO_EARLY');
-  }
+  if (!hasBegun(day, now.getTime() / 1000)) throw new AppError('OBJECTION_TOO_EARLY');
 
   const id = idFrom('objection', course._id, dayId, personId, requestId);
   const earlier = (await models.matters.ofPerson(personId)).filter(

@@ -8,7 +8,7 @@ import { readDayObjections, settleObjection } from './settle.ts';
 /** Participants' objections to what is recorded, and what leaders answer. */
 export function mountObjections(api: Router, deps: Deps, authenticate: Authenticate): void {
   mount<'objections'>(api, authenticate, {
-    'objections.mine': async (call) => ({ objections: await readMine(deps, call) }),
+    'objections.mine': (call) => readMine(deps, call),
     'objections.raise': (call) => raise(deps, call, call.params.dayId, call.body),
     'objections.ofDay': async (call) => ({
       objections: await readDayObjections(deps, call, call.params.dayId),
