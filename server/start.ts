@@ -1,8 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { createApp } from './app.ts';
-import { startEmbeddedDb } from './embedded-db/start.ts';
+import { type EmbeddedDb, startEmbeddedDb } from './embedded-db/start.ts';
 import type { Env } from './env.ts';
 import type { Deps } from './http/deps.ts';
 import { createJobs } from './jobs/jobs.ts';
@@ -26,15 +26,22 @@ interface Options {
   pollSeconds?: number;
 }
 
-/** Starts the tool: the database (embedded unless MONGODB_URI is set), the app, the listener. */
+/** Starts the tool: the listener, the database (embedded unless MONGODB_URI is set), the app. */
 export async function startTool(env: Env, options: Options = {}): Promise<RunningTool> {
   const log = options.log ?? pino({ level: env.LOG_LEVEL });
-  const database =
-    env.MONGODB_URI === undefined
-      ? await startEmbeddedDb({ directory: join(env.KURSDAG_DATA, 'db') })
-      : null;
+  // A port that is taken is told of before anything else is begun; who comes early waits.
+  let open: (app: RequestListener) => void = () => undefined;
+  const app = new Promise<RequestListener>((resolve) => (open = resolve));
+  const server = createServer((request, response) => {
+    void app.then((handle) => handle(request, response));
+  });
+  const url = await listen(server, env);
+  let database: EmbeddedDb | null = null;
   let models: Models | null = null;
   try {
+    if (env.MONGODB_URI === undefined) {
+      database = await startEmbeddedDb({ directory: join(env.KURSDAG_DATA, 'db') });
+    }
     models = await openModels(database?.uri ?? env.MONGODB_URI ?? '', env.MONGODB_DATABASE);
     const now = options.now ?? (() => new Date());
     const transport = mailTransport(env, models, now);
@@ -45,8 +52,7 @@ export async function startTool(env: Env, options: Options = {}): Promise<Runnin
     if (mail.configured) jobs.every('outbox', 60);
     const stopping = new AbortController();
     const deps: Deps = { env, models, log, now, jobs, mail, stopping: stopping.signal };
-    const server = createServer(await createApp(deps));
-    const url = await listen(server, env);
+    open(await createApp(deps));
     await Promise.all([jobs.start(), checkReady(url, log)]);
     log.info({ url, database: database === null ? 'mongodb' : 'embedded' }, 'started');
     const close = async () => {
@@ -59,6 +65,8 @@ export async function startTool(env: Env, options: Options = {}): Promise<Runnin
     };
     return { url, deps, stop: close };
   } catch (error) {
+    server.close();
+    server.closeAllConnections();
     await models?.close();
     await database?.stop();
     throw error;
@@ -78,7 +86,7 @@ const noTransport: Transport = {
 
 async function listen(server: Server, env: Env): Promise<string> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(new Error(whyNot(error, env))));
     server.listen(env.PORT, env.HOST, resolve);
   });
   const address = server.address();
@@ -94,6 +102,15 @@ async function checkReady(url: string, log: Logger): Promise<void> {
   } catch {
     log.warn('does not reach itself; is HOST an address of this machine?');
   }
+}
+
+function whyNot(error: Error, { HOST, PORT }: Env): string {
+  const code = 'code' in error ? error.code : '';
+  if (code === 'EADDRINUSE') {
+    return `Port ${PORT} is in use. Stop what uses it, or choose another by PORT.`;
+  }
+  if (code === 'EACCES') return `Port ${PORT} may not be used. Choose one above 1023 by PORT.`;
+  return `Cannot listen on ${HOST}, port ${PORT}: ${error.message}`;
 }
 
 /** Stops taking new connections and waits for the requests under way, ten seconds at most. */

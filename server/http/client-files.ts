@@ -1,3 +1,4 @@
+import compression from 'compression';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -5,7 +6,7 @@ import express, { Router } from 'express';
 import { AppError } from './app-error.ts';
 
 /**
- * The built client under `/app`: assets by their hashed names for a year, and the page itself for
+ * The built client under `/app`: assets, compressed, by their hashed names for a year, and the page itself for
  * every other path, so that deep links and reloads land in the client's router.
  */
 export function clientFiles(): Router {
@@ -13,6 +14,7 @@ export function clientFiles(): Router {
   const router = Router();
   router.use(
     '/assets',
+    compression(),
     express.static(join(directory, 'assets'), { immutable: true, maxAge: '1y', index: false }),
   );
   router.use('/assets', () => {
