@@ -39,6 +39,7 @@ export function mount<Feature extends string>(
     const admit: RequestHandler = async (request, response, next) => {
       response.locals['endpoint'] = name;
       response.locals['caller'] = await authenticate(endpoint, request);
+      refuseLarge(endpoint, request);
       next();
     };
     router[route](path, admit, bodyReader(endpoint), async (request, response) => {
@@ -57,17 +58,16 @@ export function mount<Feature extends string>(
   }
 }
 
-function bodyReader(endpoint: Endpoint): RequestHandler | RequestHandler[] {
-  return endpoint.bodyBytes ? rawBody(endpoint.bodyBytes.max) : express.json({ limit: jsonLimit });
+function bodyReader(endpoint: Endpoint): RequestHandler {
+  return endpoint.bodyBytes
+    ? express.raw({ type: () => true, limit: endpoint.bodyBytes.max })
+    : express.json({ limit: jsonLimit });
 }
 
-/** Refuses by the length that is stated before a byte is read: the reader itself reads to the end. */
-function rawBody(max: number): RequestHandler[] {
-  const refuse: RequestHandler = (request, _response, next) => {
-    if (Number(request.get('content-length') ?? 0) > max) throw new AppError('TOO_LARGE');
-    next();
-  };
-  return [refuse, express.raw({ type: () => true, limit: max })];
+/** By the length that an upload states, before a byte of it is read: the reader reads to the end. */
+function refuseLarge({ bodyBytes }: Endpoint, request: Request): void {
+  const stated = Number(request.get('content-length') ?? 0);
+  if (bodyBytes !== undefined && stated > bodyBytes.max) throw new AppError('TOO_LARGE');
 }
 
 function parse(schema: Endpoint['body'], value: unknown, part: string): unknown {
