@@ -1,9 +1,10 @@
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import { matchPath } from 'react-router';
 import type { Role } from '#contract/roles';
-import type { Namespace, Resources } from '../i18n/resources.ts';
-import { loadTexts } from '../i18n/start.ts';
+import type { Resources } from '../i18n/resources.ts';
+import { LeaderDayPage } from './leader-day-page.tsx';
 import { LeaderStart } from './leader-start.tsx';
+import { page } from './page.ts';
 
 /** One page of one feature, for some roles. */
 export interface Page {
@@ -48,7 +49,12 @@ export const pages: readonly Page[] = [
   {
     path: '/days/:dayId',
     roles: ['leader'],
-    component: page('attendance', () => import('../features/attendance/day-page.tsx')),
+    component: LeaderDayPage,
+  },
+  {
+    path: '/reports/:reportId',
+    roles: ['leader'],
+    component: page('meeting-reports', () => import('../features/meeting-reports/report-page.tsx')),
   },
   {
     path: '/standing',

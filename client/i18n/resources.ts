@@ -4,6 +4,7 @@ import type attendance from './nb/attendance.json';
 import type courseSetup from './nb/course-setup.json';
 import type deepLinking from './nb/deep-linking.json';
 import type gradebook from './nb/gradebook.json';
+import type meetingReports from './nb/meeting-reports.json';
 import type myCourse from './nb/my-course.json';
 import type privacy from './nb/privacy.json';
 import type registrations from './nb/registrations.json';
@@ -22,6 +23,7 @@ export interface Resources {
   'course-setup': typeof courseSetup;
   'deep-linking': typeof deepLinking;
   gradebook: typeof gradebook;
+  'meeting-reports': typeof meetingReports;
   'my-course': typeof myCourse;
   privacy: typeof privacy;
   registrations: typeof registrations;

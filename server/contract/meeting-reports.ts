@@ -251,6 +251,8 @@ const listed = z.object({
 export type ReportListed = z.infer<typeof listed>;
 
 const list = z.object({
+  timeZone: z.string(),
+  dayState: z.enum(['planned', 'closed', 'cancelled']),
   reports: z.array(listed),
   /** Days after the course's last day. */
   keepDays: z.int(),
@@ -267,6 +269,8 @@ const decision = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('notParticipant'), row: z.string().max(100) }),
   z.object({ kind: z.literal('bot'), row: z.string().max(100) }),
+  /** Not whom the tool took it for: nobody, until the leader says who. */
+  z.object({ kind: z.literal('free'), row: z.string().max(100) }),
   /** When whoever has no leave time left: 'HH:MM', or null for not known. */
   z.object({ kind: z.literal('end'), row: z.string().max(100), to: z.string().max(8).nullable() }),
   /** Back to what the tool finds by itself. */

@@ -320,10 +320,10 @@ describe('an import', () => {
   test('that broke off while it was recorded is finished when somebody looks', async () => {
     const { models } = harness.tool.deps;
     const report = await desk.read('day-1', reportOf(date, [kari.name, '09:00', '14:30']));
-    const { append } = models.ledger;
-    models.ledger.append = () => Promise.reject(new Error('the power went'));
+    const { ledger } = models;
+    models.ledger = { ...ledger, append: () => Promise.reject(new Error('the power went')) };
     const broken = await desk.commit(report);
-    models.ledger.append = append;
+    models.ledger = ledger;
     expect(broken.status).toBe(500);
     expect(await presenceOf(kari.id)).toEqual([]);
     expect(await desk.settled(report.id)).toMatchObject({ state: 'committed', recorded: 1 });

@@ -61,8 +61,10 @@ export function useSetAside() {
   });
 }
 
-export const useClose = () => useAction('attendance.close', { changes: ['attendance'] });
-export const useReopen = () => useAction('attendance.reopen', { changes: ['attendance'] });
+export const useClose = () =>
+  useAction('attendance.close', { changes: ['attendance', 'meeting-reports'] });
+export const useReopen = () =>
+  useAction('attendance.reopen', { changes: ['attendance', 'meeting-reports'] });
 
 export function useDayObjections(dayId: string) {
   const courseId = useCourseId();

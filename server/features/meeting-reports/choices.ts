@@ -12,7 +12,10 @@ export interface Share {
 
 /** What a leader said of one row. */
 export interface RowChoice {
-  about?: { kind: 'link'; shares: Share[]; reason: string } | { kind: 'notParticipant' | 'bot' };
+  about?:
+    | { kind: 'link'; shares: Share[]; reason: string }
+    /** `free`: not whom the tool took it for. */
+    | { kind: 'notParticipant' | 'bot' | 'free' };
   /** When those without a leave time left. */
   end?: string | null;
 }

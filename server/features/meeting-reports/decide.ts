@@ -46,6 +46,7 @@ function decided(known: RowChoice, decision: ReportDecision, preview: Preview): 
       return { ...known, about: link(decision, preview) };
     case 'notParticipant':
     case 'bot':
+    case 'free':
       return { ...known, about: { kind: decision.kind } };
     case 'end': {
       const to = decision.to === null ? null : checkedTime(preview.date, decision.to, 'end');

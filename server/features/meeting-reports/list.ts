@@ -15,7 +15,7 @@ export async function listReports(
   dayId: string,
 ): Promise<Reply<'meeting-reports.list'>> {
   const { models, course } = context;
-  assertDay(context, dayId);
+  const { state } = assertDay(context, dayId);
   const [reports, lines, matters, keepDays] = await Promise.all([
     models.reportImports.ofDay(course._id, dayId),
     models.ledger.ofDay(course._id, dayId),
@@ -35,7 +35,14 @@ export async function listReports(
       openRows: matters.filter(({ data }) => data['report'] === report._id).length,
     })),
   );
-  return { reports: listed, keepDays, keptUntil: keptUntil(course.plan, keepDays) };
+  const { timeZone } = course.plan;
+  return {
+    timeZone,
+    dayState: state,
+    reports: listed,
+    keepDays,
+    keptUntil: keptUntil(course.plan, keepDays),
+  };
 }
 
 async function filesOf({ models, course, vault }: Context, report: ReportImport) {

@@ -44,7 +44,8 @@ export function rowFacts(
   const open = person.intervals.flatMap((one) =>
     one.end === null && !(end !== null && end > one.start) ? [one.start] : [],
   );
-  const wanted = settled ?? chosen(choice) ?? found(match, roomReason);
+  const automatic = choice.about === undefined ? found(match, roomReason) : null;
+  const wanted = settled ?? chosen(choice) ?? automatic;
   const fault = wanted?.state === 'room' ? roomFault(told, wanted, day) : null;
   const tooEarly = end !== null && open.length > 0 ? 'END_NOT_AFTER_START' : null;
   return {
@@ -56,7 +57,7 @@ export function rowFacts(
 }
 
 function chosen({ about }: RowChoice): Resolution | null {
-  if (about === undefined) return null;
+  if (about === undefined || about.kind === 'free') return null;
   if (about.kind !== 'link') return { state: about.kind, by: 'leader', shares: [], reason: '' };
   const { shares, reason } = about;
   const room = shares.length > 1 || shares.some(({ from, to }) => from !== null || to !== null);
