@@ -20,14 +20,6 @@ export interface Page {
   component: ComponentType;
 }
 
-/** A page's code and its texts, loaded together when it is first opened. */
-function page(
-  namespace: Namespace,
-  load: () => Promise<{ default: ComponentType }>,
-): ComponentType {
-  return lazy(() => Promise.all([load(), loadTexts(namespace)]).then(([module]) => module));
-}
-
 /**
  * Every page. The order is that of the navigation; `/` is where a role starts. One path may have a
  * page per role.
@@ -57,6 +49,16 @@ export const pages: readonly Page[] = [
     component: page('meeting-reports', () => import('../features/meeting-reports/report-page.tsx')),
   },
   {
+    path: '/days/:dayId/check-in',
+    roles: ['leader'],
+    component: page('check-in', () => import('../features/check-in/board-page.tsx')),
+  },
+  {
+    path: '/days/:dayId/code',
+    roles: ['leader'],
+    component: page('check-in', () => import('../features/check-in/code-page.tsx')),
+  },
+  {
     path: '/standing',
     roles: ['leader'],
     nav: 'standing',
@@ -72,6 +74,12 @@ export const pages: readonly Page[] = [
     roles: ['participant'],
     nav: 'start',
     component: page('my-course', () => import('../features/my-course/my-course-page.tsx')),
+  },
+  {
+    path: '/check-in',
+    roles: ['participant'],
+    nav: 'checkIn',
+    component: page('check-in', () => import('../features/check-in/check-in-page.tsx')),
   },
   {
     path: '/days/:dayId',
@@ -100,6 +108,39 @@ export const pages: readonly Page[] = [
       'registrations',
       () => import('../features/registrations/registrations-page.tsx'),
     ),
+  },
+  {
+    path: '/certificates',
+    roles: ['leader'],
+    nav: 'certificates',
+    component: page('certificates', () => import('../features/certificates/certificates-page.tsx')),
+  },
+  {
+    path: '/certificates/settings',
+    roles: ['leader'],
+    component: page('certificates', () => import('../features/certificates/settings-page.tsx')),
+  },
+  {
+    path: '/certificates',
+    roles: ['participant'],
+    nav: 'certificates',
+    component: page('certificates', () => import('../features/certificates/mine-page.tsx')),
+  },
+  {
+    path: '/exports',
+    roles: ['leader'],
+    nav: 'exports',
+    component: page('exports', () => import('../features/exports/exports-page.tsx')),
+  },
+  {
+    path: '/exports/fees',
+    roles: ['leader'],
+    component: page('exports', () => import('../features/exports/fees-page.tsx')),
+  },
+  {
+    path: '/exports/bodies/:approvalId',
+    roles: ['leader'],
+    component: page('exports', () => import('../features/exports/body-page.tsx')),
   },
   {
     path: '/gradebook',
@@ -165,5 +206,3 @@ export function pagesFor(role: Role, setUp: boolean): readonly Page[] {
     ({ roles, beforeSetUp = false }) => roles.includes(role) && (setUp || beforeSetUp),
   );
 }
-
-export { page };

@@ -1,8 +1,11 @@
 import type admin from './nb/admin.json';
 import type app from './nb/app.json';
 import type attendance from './nb/attendance.json';
+import type certificates from './nb/certificates.json';
+import type checkIn from './nb/check-in.json';
 import type courseSetup from './nb/course-setup.json';
 import type deepLinking from './nb/deep-linking.json';
+import type exports_ from './nb/exports.json';
 import type gradebook from './nb/gradebook.json';
 import type meetingReports from './nb/meeting-reports.json';
 import type myCourse from './nb/my-course.json';
@@ -20,8 +23,11 @@ export interface Resources {
   admin: typeof admin;
   app: typeof app;
   attendance: typeof attendance;
+  certificates: typeof certificates;
+  'check-in': typeof checkIn;
   'course-setup': typeof courseSetup;
   'deep-linking': typeof deepLinking;
+  exports: typeof exports_;
   gradebook: typeof gradebook;
   'meeting-reports': typeof meetingReports;
   'my-course': typeof myCourse;

@@ -24,6 +24,5 @@ export interface Endpoint {
 export interface FileReply {
   fileName: string;
   contentType: string;
-  /** What is large comes piece by piece, so that it is never all in memory. */
-  content: Uint8Array | string | AsyncIterable<Uint8Array>;
+  content: Uint8Array | string;
 }

@@ -16,7 +16,15 @@ export interface Call<N extends EndpointName> extends Caller {
   response: Response;
 }
 
-export type Handler<N extends EndpointName> = (call: Call<N>) => Promise<Reply<N>> | Reply<N>;
+/** A download that comes piece by piece, so that it is never all in memory. */
+export interface StreamedFile extends Omit<FileReply, 'content'> {
+  content: AsyncIterable<Uint8Array>;
+}
+
+type Given<N extends EndpointName> =
+  Reply<N> extends FileReply ? Reply<N> | StreamedFile : Reply<N>;
+
+export type Handler<N extends EndpointName> = (call: Call<N>) => Promise<Given<N>> | Given<N>;
 
 /** The endpoints of one feature, by the first part of their names. */
 export type EndpointsOf<Feature extends string> = Extract<EndpointName, `${Feature}.${string}`>;
@@ -87,13 +95,13 @@ async function present(endpoint: Endpoint, reply: unknown, response: Response): 
   if (endpoint.reply === 'empty') {
     response.status(204).end();
   } else if (endpoint.reply === 'file') {
-    await sendFile(reply as FileReply, response);
+    await sendFile(reply as FileReply | StreamedFile, response);
   } else {
     response.status(200).json(endpoint.reply.parse(reply));
   }
 }
 
-async function sendFile(file: FileReply, response: Response): Promise<void> {
+async function sendFile(file: FileReply | StreamedFile, response: Response): Promise<void> {
   const { content } = file;
   response.status(200).set('Content-Type', file.contentType).attachment(file.fileName);
   if (typeof content === 'string') response.send(content);

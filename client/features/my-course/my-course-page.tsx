@@ -2,6 +2,7 @@ import type { MyCourse } from '#contract/my-course';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { LoadState } from '../../ui/load-state.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { MyCertificate } from './my-certificate.tsx';
 import { MyDays } from './my-days.tsx';
 import { MyStanding } from './my-standing.tsx';
 import { NextDay } from './next-day.tsx';
@@ -21,6 +22,7 @@ export default function MyCoursePage() {
           <>
             <Reminders course={data} />
             <OpenDoor />
+            <MyCertificate />
             <NextDay course={data} />
             <MyStanding course={data} />
             <MyDays course={data} />

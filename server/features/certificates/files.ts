@@ -5,6 +5,7 @@ import type { Reply } from '#contract/endpoints';
 import { AppError } from '../../http/app-error.ts';
 import type { Caller } from '../../http/authenticate.ts';
 import type { Deps } from '../../http/deps.ts';
+import type { StreamedFile } from '../../http/mount.ts';
 import type { Certificate } from '../../models/certificates.ts';
 import type { Models } from '../../models/open.ts';
 import { actor } from './context.ts';
@@ -31,7 +32,7 @@ export async function readFile(deps: Deps, reader: Reader, id: string): Promise<
  * ten and for a thousand.
  * @throws AppError NO_CERTIFICATES
  */
-export async function readZip(deps: Deps, reader: Reader): Promise<FileReply> {
+export async function readZip(deps: Deps, reader: Reader): Promise<StreamedFile> {
   const { models } = deps;
   const certificates = (await models.certificates.ofCourse(reader.course._id)).filter(
     (one) => one.status === 'valid',
