@@ -8,6 +8,7 @@ import { contextCopyStore } from './context-copies.ts';
 import { courseStore } from './courses.ts';
 import { detailsStore } from './details.ts';
 import { draftStore } from './drafts.ts';
+import { feeStore } from './fees.ts';
 import { gradebookStore } from './gradebook.ts';
 import { issueRunStore } from './issue-runs.ts';
 import { launchStore } from './launches.ts';
@@ -25,12 +26,7 @@ import { reportImportStore } from './report-imports.ts';
 import { reportLinkStore } from './report-links.ts';
 import { reportSettingsStore } from './report-settings.ts';
 import { registrationStore } from './registrations.ts';
-import { reportFileStore } from './report-files.ts';
-import { reportImportStore } from './report-imports.ts';
-import { reportLinkStore } from './report-links.ts';
-import { reportSettingsStore } from './report-settings.ts';
 import { rosterSyncStore } from './roster-syncs.ts';
-import { sealedBlobStore } from './sealed-blobs.ts';
 import { sealedBlobStore } from './sealed-blobs.ts';
 
 /**
@@ -64,6 +60,7 @@ function storesOn(connection: Connection) {
     attempts: attemptStore(connection),
     details: detailsStore(connection),
     registrations: registrationStore(connection),
+    fees: feeStore(connection),
     notes: noteStore(connection),
     rosterSyncs: rosterSyncStore(connection),
     reportFiles: reportFileStore(connection),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Composition } from '#contract/course-setup';
 import { aDay, anApproval, aPlan, aSegment } from '../factories.ts';
 import { startHarness, type Harness, type SignedIn } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
@@ -55,9 +56,9 @@ async function earlierOf(as: SignedIn) {
   return templates.filter(({ kind }) => kind === 'earlier');
 }
 
-const choices = {
+const choices: Omit<Composition, 'templateId'> = {
   ...{ language: 'nn', firstDate: '2026-02-05', spacing: 'template', lunchCounts: false },
-} as const;
+};
 
 async function compose(as: SignedIn, more: object = {}) {
   const [earlier] = await earlierOf(as);
@@ -285,7 +286,8 @@ describe('notices of copies', () => {
     });
 
     test('are refused unsigned, with a foreign signature, and as anything else', async () => {
-      const [header, payload] = (await harness.canvas.signing.sign(notice())).split('.');
+      const signed = await harness.canvas.signing.sign({ ...(notice() as object) });
+      const [header, payload] = signed.split('.');
       for (const jwt of [`${header}.${payload}.`, `${header}.${payload}.AAAA`, 'x', '']) {
         expect((await post({ notices: [{ jwt }] })).status).toBeGreaterThanOrEqual(400);
       }

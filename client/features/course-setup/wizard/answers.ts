@@ -35,6 +35,11 @@ export function firstAnswers(language: Locale): Answers {
   };
 }
 
+/** Whether the course that this one was copied from is what the plan begins with. */
+export function beginsEarlier({ templateId }: Answers): boolean {
+  return templateId.startsWith('earlier-');
+}
+
 /** The answers as the server is asked to make a plan of them; null before a template is chosen. */
 export function compositionOf(answers: Answers): Composition | null {
   const { templateId, language, firstDate, spacing, start, end, lunchCounts, days } = answers;
@@ -55,7 +60,7 @@ export function finishedPlan({ plan }: Composed, answers: Answers): Plan {
     title: answers.title ?? plan.title,
     organiser: answers.organiser ?? plan.organiser,
     percent,
-    days: plan.days.map((day) => ({ ...day, meetingUrl, place })),
+    days: plan.days.map((day) => ({ ...day, meetingUrl, place: place || day.place })),
     approvals: plan.approvals.filter((one) => keeps(answers, one)),
   };
 }

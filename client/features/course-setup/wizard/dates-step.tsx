@@ -9,7 +9,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { TimeField } from '../../../ui/time-field.tsx';
 import { timesOf } from '../plan-edit.ts';
-import type { Answers, Spacing } from './answers.ts';
+import { beginsEarlier, type Answers, type Spacing } from './answers.ts';
 import { DayRows } from './day-rows.tsx';
 import { StepFooter } from './step-footer.tsx';
 
@@ -35,6 +35,7 @@ export function DatesStep({ answers, composed, onAnswer, onBack, onNext }: Props
   const [tried, setTried] = useState(false);
   const days = composed.data?.plan.days.length ?? 0;
   const usual = usualTimes(composed.data);
+  const placesKept = composed.data?.plan.days.some(({ place }) => place !== '') ?? false;
   const faulty = (composed.data?.problems.length ?? 1) > 0;
   return (
     <>
@@ -53,7 +54,7 @@ export function DatesStep({ answers, composed, onAnswer, onBack, onNext }: Props
             value={answers.spacing}
             options={spacings
               .filter((one) => one !== 'template' || answers.templateId !== 'empty')
-              .map((value) => ({ value, label: t(`spacing.${value}`) }))}
+              .map((value) => ({ value, label: t(spacingKey(value, answers)) }))}
             onChange={(spacing) => onAnswer({ spacing, days: withoutDates(answers.days) })}
           />
         )}
@@ -96,7 +97,7 @@ export function DatesStep({ answers, composed, onAnswer, onBack, onNext }: Props
         />
         <TextField
           label={t('field.place')}
-          hint={t('wizard.placeHint')}
+          hint={t(placesKept ? 'wizard.placeKept' : 'wizard.placeHint')}
           value={answers.place}
           onChange={(place) => onAnswer({ place })}
         />
@@ -114,6 +115,13 @@ export function DatesStep({ answers, composed, onAnswer, onBack, onNext }: Props
       />
     </>
   );
+}
+
+/** A template's own distances are, after a copy, those of the earlier course. */
+function spacingKey(spacing: Spacing, answers: Answers) {
+  return spacing === 'template' && beginsEarlier(answers)
+    ? ('spacing.earlier' as const)
+    : (`spacing.${spacing}` as const);
 }
 
 /** The times that all days have; '' where they differ. */

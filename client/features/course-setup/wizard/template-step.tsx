@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { Template } from '#contract/course-setup';
-import { formatMinutes, formatNumber } from '../../../i18n/format.ts';
+import { formatDate, formatMinutes, formatNumber } from '../../../i18n/format.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { LoadState } from '../../../ui/load-state.tsx';
 import { useTemplates } from '../queries.ts';
@@ -15,13 +15,15 @@ interface Props {
 
 /** Which course it is most like: a whole one, a shape by days and hours, or nothing yet. */
 export function TemplateStep({ answers, onAnswer, onNext }: Props) {
-  const { t } = useTexts('course-setup');
+  const { t, locale } = useTexts('course-setup');
   const templates = useTemplates();
   const [tried, setTried] = useState(false);
   const missing = tried && answers.templateId === '';
-  const choose = ({ id, kind, days }: Template) =>
+  const choose = ({ id, kind, days, earlier }: Template) =>
     onAnswer({
       templateId: id,
+      percent: earlier?.percent ?? 80,
+      language: earlier?.language ?? locale,
       spacing: kind === 'empty' ? 'weekly' : 'template',
       ...{ start: null, end: null },
       days: kind === 'empty' ? Array.from({ length: Math.max(days, 1) }, () => ({})) : null,
@@ -32,6 +34,7 @@ export function TemplateStep({ answers, onAnswer, onNext }: Props) {
       <LoadState of={templates}>
         {({ templates: all }) => (
           <>
+            <Earlier all={all} chosen={answers.templateId} onChoose={choose} />
             <Choices
               legend={t('wizard.courses')}
               templates={all.filter(({ kind }) => kind === 'course')}
@@ -92,6 +95,12 @@ function Choices({ legend, templates, chosen, onChoose, children }: ChoicesProps
               <strong>{template.name}</strong>
               <span id={`${id}-${template.id}`} className="kd-choice-text">
                 {template.summary}
+                {template.earlier !== null &&
+                  t('wizard.earlierSum', {
+                    date: formatDate(template.earlier.firstDate, locale),
+                    days: template.days,
+                    time: formatMinutes(template.planned, locale),
+                  })}
                 {template.kind === 'course' && (
                   <>
                     {' '}
@@ -107,6 +116,21 @@ function Choices({ legend, templates, chosen, onChoose, children }: ChoicesProps
         ))}
       </div>
     </fieldset>
+  );
+}
+
+/** The course that this one was copied from; nothing where it was not copied. */
+function Earlier({
+  all,
+  ...rest
+}: Pick<ChoicesProps, 'chosen' | 'onChoose'> & { all: readonly Template[] }) {
+  const { t } = useTexts('course-setup');
+  const earlier = all.filter(({ kind }) => kind === 'earlier');
+  if (earlier.length === 0) return null;
+  return (
+    <Choices legend={t('wizard.earlier')} templates={earlier} {...rest}>
+      <p>{t('wizard.earlierText')}</p>
+    </Choices>
   );
 }
 
