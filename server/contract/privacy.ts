@@ -48,6 +48,7 @@ const section = z.object({
     'details',
     'registration',
     'presence',
+    'reports',
     'checkIns',
     'notes',
     'matters',

@@ -1,10 +1,10 @@
 import type { ReportListed } from '#contract/meeting-reports';
 import type { Reply } from '#contract/endpoints';
+import { keptUntil } from '#domain/kept-until';
 import { standingLines } from '../../models/ledger-entries.ts';
 import type { ReportImport } from '../../models/report-imports.ts';
 import { readChoices } from './choices.ts';
 import { assertDay, type Context } from './context.ts';
-import { keptUntil } from './keep-until.ts';
 
 /**
  * A day's imports, drafts among them, the oldest first.

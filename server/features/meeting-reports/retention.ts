@@ -1,8 +1,8 @@
+import { keptUntil } from '#domain/kept-until';
 import type { Deps } from '../../http/deps.ts';
 import type { Course } from '../../models/courses.ts';
 import type { ReportImport } from '../../models/report-imports.ts';
 import type { Tools } from './context.ts';
-import { keptUntil } from './keep-until.ts';
 import { finishCommit } from './record-plan.ts';
 import { removeReports } from './remove.ts';
 

@@ -1,4 +1,5 @@
 import type { StoredSection } from '#contract/privacy';
+import { keptUntil } from '#domain/kept-until';
 import type { AuditRecord } from '../../models/audit.ts';
 import type { Caller } from '../../http/authenticate.ts';
 import type { Deps } from '../../http/deps.ts';
@@ -82,6 +83,7 @@ const readers: Record<StoredSection['kind'], Reader> = {
       to: iso(line.to),
       seconds: line.seconds ?? null,
       source: line.source ?? null,
+      file: line.evidence?.sha256 ?? null,
       voids: line.voids ?? null,
       recorded: line.at.toISOString(),
       entry: line._id,
@@ -94,6 +96,13 @@ const readers: Record<StoredSection['kind'], Reader> = {
       at: iso(one.at),
       how: one.how,
     })),
+  reports: async (models, id) => {
+    const links = await models.reportLinks.ofPerson(id);
+    return [
+      ...links.map((one) => ({ course: one.courseId, kind: 'link', at: one.at.toISOString() })),
+      ...(await keptReports(models, id)),
+    ];
+  },
   notes: async (models, id) =>
     (await models.notes.ofPerson(id)).map((one) => ({ entry: one._id, text: one.text })),
   matters: async (models, id) =>
@@ -138,6 +147,28 @@ const readers: Record<StoredSection['kind'], Reader> = {
     return events.map((one) => event(one, people.get(one.by)?.name ?? ''));
   },
 };
+
+/** Raw meeting reports that are still kept and tell of the person, with their last day. */
+async function keptReports(models: Models, personId: string): Promise<Plain[]> {
+  const lines = await models.ledger.ofPersonEverywhere(personId);
+  const courses = new Set(lines.flatMap((line) => (line.evidence ? [line.courseId] : [])));
+  const found = [...courses].map(async (courseId): Promise<Plain[]> => {
+    const hashes = lines.flatMap((line) => line.evidence?.sha256 ?? []);
+    const [course, keepDays, files] = await Promise.all([
+      models.courses.get(courseId),
+      models.reportSettings.keepDays(courseId),
+      models.reportFiles.ofHashes(courseId, [...new Set(hashes)]),
+    ]);
+    const until = course?.plan ? keptUntil(course.plan, keepDays) : null;
+    return files
+      .filter((file) => file.removedAt === null)
+      .map((file) => ({
+        ...{ course: courseId, kind: 'file', at: file.uploadedAt.toISOString() },
+        ...{ file: file.sha256, until },
+      }));
+  });
+  return (await Promise.all(found)).flat();
+}
 
 /** Who did what with the person's data (rule 28); other people's pseudonyms are left out. */
 function event({ at, event: what, courseId }: AuditRecord, by: string): Plain {
