@@ -8,6 +8,7 @@ import { mountCertificates } from './features/certificates/routes.ts';
 import { verificationPages } from './features/certificates/verify/routes.ts';
 import { mountCourseSetup } from './features/course-setup/routes.ts';
 import { mountDeepLinking } from './features/deep-linking/routes.ts';
+import { mountFees } from './features/exports/fee-routes.ts';
 import { mountExports } from './features/exports/routes.ts';
 import { mountGradebook } from './features/gradebook/routes.ts';
 import { mountMeetingReports } from './features/meeting-reports/routes.ts';
@@ -57,6 +58,7 @@ export async function createApp(deps: Deps): Promise<Express> {
   mountMyCourse(api, deps, authenticate);
   mountPrivacy(api, deps, authenticate);
   mountExports(api, deps, authenticate);
+  mountFees(api, deps, authenticate);
   mountRegistrations(api, deps, authenticate, matchPersons);
   mountGradebook(api, deps, authenticate, lti.grades);
   mountDeepLinking(api, authenticate, lti.deepLinks);

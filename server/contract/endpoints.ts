@@ -7,6 +7,7 @@ import { courseSetupEndpoints } from './course-setup.ts';
 import { deepLinkingEndpoints } from './deep-linking.ts';
 import type { Endpoint, FileReply } from './endpoint.ts';
 import { exportEndpoints } from './exports.ts';
+import { feeEndpoints } from './fees.ts';
 import { gradebookEndpoints } from './gradebook.ts';
 import { meetingReportsEndpoints } from './meeting-reports.ts';
 import { myCourseEndpoints } from './my-course.ts';
@@ -30,6 +31,7 @@ export const endpoints = {
   ...rosterEndpoints,
   ...registrationEndpoints,
   ...exportEndpoints,
+  ...feeEndpoints,
   ...gradebookEndpoints,
   ...certificatesEndpoints,
   ...deepLinkingEndpoints,

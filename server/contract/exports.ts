@@ -97,6 +97,14 @@ export const exportEndpoints = {
     reply: 'file',
     errors,
   },
+  'exports.dossier': {
+    who: leader,
+    summary: 'Documented presence for one body: a page for each participant',
+    params: bodyParams,
+    body: z.object({ ...toFile, who }),
+    reply: 'file',
+    errors: [...errors, 'NOBODY_TO_EXPORT'],
+  },
   'exports.attendanceList': {
     who: leader,
     summary: 'Attendance of the whole course, day by day',

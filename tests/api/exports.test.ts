@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
+import type { FileReply } from '#contract/endpoint';
+import type { Input } from '#contract/endpoints';
 import type { Format } from '#contract/exports';
 import { schools } from '../harness-schools.ts';
 import { anExportCourse, dayIds, odd, type ExportCourse } from './export-course.ts';
@@ -34,14 +36,22 @@ async function bodyList(approvalId: string, options: Options = {}) {
 
 async function csvRows(approvalId: string, options: Options = {}): Promise<string[][]> {
   const { content } = await bodyList(approvalId, { ...options, format: 'csv' });
-  return parse(Buffer.from(content), { delimiter: ';', bom: true });
+  return parse(bytes(content), { delimiter: ';', bom: true });
 }
 
-function pdfText(content: Uint8Array | string): string {
+type Content = FileReply['content'];
+
+/** A download's bytes; the harness reads it whole. */
+function bytes(content: Content | undefined): Buffer {
+  if (content instanceof Uint8Array) return Buffer.from(content);
+  throw new Error('a download without bytes');
+}
+
+function pdfText(content: Content | undefined): string {
   const directory = mkdtempSync(join(tmpdir(), 'kursdag-pdf-'));
   const file = join(directory, 'list.pdf');
   try {
-    writeFileSync(file, content);
+    writeFileSync(file, bytes(content));
     return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
   } finally {
     rmSync(directory, { recursive: true });
@@ -96,8 +106,8 @@ describe('after the course', () => {
 
   test('CSV has its mark and neutral formulas, and nothing of a long name is lost', async () => {
     const { content } = await bodyList('nsf');
-    expect([...new Uint8Array(Buffer.from(content)).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    const text = Buffer.from(content).toString('utf8');
+    expect([...new Uint8Array(bytes(content)).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const text = bytes(content).toString('utf8');
     expect(text).toContain(`"'=HYPERLINK`);
     expect(text).toContain(`'+4712345`);
     expect(text).not.toMatch(/(^|;)"?[=+@]/m);
@@ -108,7 +118,7 @@ describe('after the course', () => {
   test('XLSX opens in another reader: text is text, numbers are numbers, no formula', async () => {
     const { content, contentType } = await bodyList('nsf', { format: 'xlsx' });
     expect(contentType).toContain('spreadsheetml');
-    const rows = await readSheet(Buffer.from(content));
+    const rows = await readSheet(bytes(content));
     const row = rows.find((one) => one[1] === 'Øvrebø');
     expect(row?.slice(0, 3)).toEqual(['0012345', 'Øvrebø', 'Kari']);
     expect(row?.[4]).toBe(25);
@@ -121,7 +131,7 @@ describe('after the course', () => {
     const text = pdfText(content);
     expect(text).toContain('Deltakere til Norsk psykologforening');
     expect(text.match(/Langelenge/g)).toHaveLength(17);
-    expect(Buffer.from(content).toString('latin1')).toContain('/StructTreeRoot');
+    expect(bytes(content).toString('latin1')).toContain('/StructTreeRoot');
   });
 
   test('the preview names what is missing, and columns that we know nothing for', async () => {
@@ -140,7 +150,7 @@ describe('after the course', () => {
     const { harness, leader, params } = course;
     const body = { format: 'csv', section: '', why: 'ownRecords' } as const;
     const { content } = await harness.ok(leader, 'exports.attendanceList', { params, body });
-    const rows: string[][] = parse(Buffer.from(content), { delimiter: ';', bom: true });
+    const rows: string[][] = parse(bytes(content), { delimiter: ';', bom: true });
     expect(rows[0]?.slice(4, 6)).toEqual(['6. februar 2025', '13. februar 2025']);
     const kari = rows.find((row) => row[0] === 'Øvrebø');
     expect(kari?.slice(4)).toEqual([
@@ -159,6 +169,43 @@ describe('after the course', () => {
     expect(text).toContain('Kari Øvrebø');
     expect(text).toContain('Signatur');
     expect(text).not.toMatch(/Nordvik kommune|Sykepleier|skole\.example/);
+  });
+
+  test('a dossier has programme, intervals, sources, reasons that are asked for, and no others', async () => {
+    const { harness, leader, params, people } = course;
+    const dossier = (who: 'members' | 'counting') =>
+      harness.call(leader, 'exports.dossier', {
+        params: { ...params, approvalId: 'nsf' },
+        body: { section: '', who, why: 'toBody' },
+      });
+    const record = (dayId: string, act: Input<'attendance.record'>['body']['act']) =>
+      harness.ok(leader, 'attendance.record', {
+        params: { ...params, dayId },
+        body: {
+          ...{ requestId: `dossier-${dayId}`, personIds: [people.anneLise.me.personId], act },
+          reason: act.kind === 'makeUp' ? 'Skrev refleksjonsnotat' : 'Innlagt på sykehus',
+        },
+      });
+    await record('day-1', { kind: 'makeUp', minutes: 60 });
+    await record('day-2', { kind: 'absence', excused: true });
+    const { body } = await dossier('members');
+    const text = pdfText(body?.content);
+    const pages = text.split('\f').filter((page) => page.trim() !== '');
+    expect(pages).toHaveLength(3);
+    const kari = pages.find((page) => page.includes('Kari Øvrebø')) ?? '';
+    expect(kari).toContain('09.00.00–14.30.00 ført av kursleder');
+    expect(kari).toContain('09.00–11.30 Undervisning');
+    expect(kari).toContain('0012345');
+    expect(text).toContain('Skrev refleksjonsnotat');
+    expect(text).not.toContain('Innlagt på sykehus');
+  });
+
+  test('a dossier of nobody is refused with what to do', async () => {
+    const answer = await course.harness.call(course.leader, 'exports.dossier', {
+      params: { ...course.params, approvalId: 'npf' },
+      body: { section: '', who: 'counting', why: 'toBody' },
+    });
+    expect(answer.error?.code).toBe('NOBODY_TO_EXPORT');
   });
 
   test('a section has its own lists', async () => {
@@ -195,7 +242,7 @@ describe('after the course', () => {
     expect(refused.error?.code).toBe('LIST_LETTER_NOT_IN_FONT');
     expect(refused.error?.message).toContain('Velg Excel eller CSV');
     const { body } = await of('csv');
-    expect(Buffer.from(body?.content ?? '').toString('utf8')).toContain('نور');
+    expect(bytes(body?.content).toString('utf8')).toContain('نور');
   });
 
   test('a list that is not there any more is refused, and so is a day', async () => {

@@ -17,10 +17,10 @@ export function usePreviewList() {
 /** The kind of participant decides planned hours, so the figures are fetched anew as well. */
 export function useSaveList() {
   return useAction('registrations.save', {
-    changes: ['registrations', 'roster', 'attendance'],
+    changes: ['registrations', 'roster', 'attendance', 'exports'],
   });
 }
 
 export function useRemoveRegistration() {
-  return useAction('registrations.remove', { changes: ['registrations'] });
+  return useAction('registrations.remove', { changes: ['registrations', 'exports'] });
 }

@@ -1,13 +1,17 @@
 import type { Router } from 'express';
 import type { Authenticate } from '../../http/authenticate.ts';
 import type { Deps } from '../../http/deps.ts';
+import { AppError } from '../../http/app-error.ts';
 import { mount } from '../../http/mount.ts';
 import { shownCell } from '../../documents/tables/table.ts';
 import { pdfType } from '../../documents/tables/pages.ts';
+import { dossierTexts } from '../../i18n/dossier-texts.ts';
 import { exportTexts } from '../../i18n/export-texts.ts';
 import { attendanceTable } from './attendance-list.ts';
 import { bodyTable, chosen, columnsOf, membersOf, missingIn, type Who } from './body-list.ts';
 import { approvalOf, type Context, contextOf } from './context.ts';
+import { dossierPdf } from './dossier-pdf.ts';
+import { readDossiers } from './dossier.ts';
 import { exportPeople } from './export-people.ts';
 import { readOverview, withoutBody } from './overview.ts';
 import { signingSheet } from './signing-sheet.ts';
@@ -40,6 +44,17 @@ export function mountExports(api: Router, deps: Deps, authenticate: Authenticate
       const file = await tableFile(table, format, by(context));
       await context.taken('bodyList', why, idsOf(members));
       return file;
+    },
+    'exports.dossier': async (call) => {
+      const context = contextOf(deps, call);
+      const { approval, members } = await membersFor(context, call.params.approvalId, call.body);
+      if (members.length === 0) throw new AppError('NOBODY_TO_EXPORT');
+      const dossiers = await readDossiers(context, members);
+      const content = await drawn(() => dossierPdf(context, approval, dossiers));
+      await context.taken('dossier', call.body.why, idsOf(members));
+      const { title } = dossierTexts[context.course.plan.language];
+      const fileName = fileNameOf(`${title} ${approval.body}`, 'pdf');
+      return { fileName, contentType: pdfType, content };
     },
     'exports.attendanceList': async (call) => {
       const context = contextOf(deps, call);
