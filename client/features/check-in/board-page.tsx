@@ -85,7 +85,7 @@ function Started({ board, live }: { board: Board; live: boolean }) {
         </Link>
         <Link to={`/days/${day.id}`}>{t('board.byHand')}</Link>
       </div>
-      <p className="kd-hint">{t('board.twoWindows')}</p>
+      <p className="kd-door-hint">{t('board.twoWindows')}</p>
       <OpeningForm board={board} key={`${opening.from}${opening.to}`} />
       <section aria-labelledby="who">
         <h2 id="who">{t('board.who')}</h2>
@@ -96,7 +96,7 @@ function Started({ board, live }: { board: Board; live: boolean }) {
           {' · '}
           {t('board.notSeen', { count: counts.notSeen })}
         </p>
-        <p className="kd-hint">{t(live ? 'board.live' : 'board.polled')}</p>
+        <p className="kd-door-hint">{t(live ? 'board.live' : 'board.polled')}</p>
         <SettleForm board={board} />
         <DataTable
           caption={t('board.who')}

@@ -22,7 +22,7 @@ export default function CheckInPage() {
           days.map((own) => <Door key={own.day.id} own={own} timeZone={timeZone} />)
         }
       </LoadState>
-      <p>
+      <p className="kd-door-after">
         <Link to="/">{t('door.toStart')}</Link>
       </p>
     </>

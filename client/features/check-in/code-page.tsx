@@ -34,43 +34,56 @@ export default function CodePage() {
   );
 }
 
+/** Modules of white around a QR code (ISO/IEC 18004). */
+const quiet = 4;
+
+function Qr({ of: { size, path } }: { of: Code['qr'] }) {
+  const { t } = useTexts('check-in');
+  const side = size + 2 * quiet;
+  return (
+    <svg
+      className="kd-code-qr"
+      role="img"
+      aria-label={t('code.qr')}
+      viewBox={[-quiet, -quiet, side, side].join(' ')}
+      shapeRendering="crispEdges"
+    >
+      <rect x={-quiet} y={-quiet} width={side} height={side} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  );
+}
+
+/** The code as large as the page allows; an old one, which nobody can use, is not shown. */
 function Screen({ code, left }: { code: Code; left: number }) {
   const { t, locale } = useTexts('check-in');
   const screen = useRef<HTMLDivElement>(null);
-  const { qr, opening, timeZone, day } = code;
+  const { opening, timeZone, day } = code;
   const clock = (instant: number) => formatInstantTime(instant, timeZone, locale);
   const times = { from: clock(opening.opensAt), to: clock(opening.closesAt) };
-  const quiet = 4;
+  const old = left < -late;
   return (
     <>
       <div className="kd-code-screen" ref={screen}>
         <div className="kd-code-words">
           <p className="kd-code-how">{t('code.how')}</p>
-          <p className="kd-code" aria-label={t('code.digits')}>
-            <span>{code.code.slice(0, 3)}</span> <span>{code.code.slice(3)}</span>
+          <p className="kd-code">
+            <span className="kd-visually-hidden">{t('code.digits')} </span>
+            {old ? '··· ···' : `${code.code.slice(0, 3)} ${code.code.slice(3)}`}
           </p>
-          <p className="kd-code-left" data-old={left < -late}>
-            {left < -late ? t('code.old') : t('code.left', { count: Math.max(1, left) })}
+          <p className="kd-code-left" data-old={old}>
+            {old ? t('code.old') : t('code.left', { count: Math.max(1, left) })}
           </p>
           <p>
             {t(day.state === 'closed' ? 'board.dayClosed' : `board.phase.${opening.phase}`, times)}
           </p>
         </div>
-        <svg
-          className="kd-code-qr"
-          role="img"
-          aria-label={t('code.qr')}
-          viewBox={`${-quiet} ${-quiet} ${qr.size + 2 * quiet} ${qr.size + 2 * quiet}`}
-          shapeRendering="crispEdges"
-        >
-          <rect x={-quiet} y={-quiet} width="100%" height="100%" fill="#fff" />
-          <path d={qr.path} fill="#000" />
-        </svg>
+        {!old && <Qr of={code.qr} />}
       </div>
       {document.fullscreenEnabled && (
         <Button onClick={() => void screen.current?.requestFullscreen()}>{t('code.full')}</Button>
       )}
-      <p className="kd-hint">{t('code.noNames')}</p>
+      <p className="kd-door-hint">{t('code.noNames')}</p>
     </>
   );
 }

@@ -35,7 +35,9 @@ export function Door({ own, timeZone }: Props) {
       </p>
       <Way own={own} timeZone={timeZone} />
       {visits.length > 0 && (
-        <p className="kd-hint">{t('door.times', { times: stays(visits, timeZone, locale) })}</p>
+        <p className="kd-door-hint">
+          {t('door.times', { times: stays(visits, timeZone, locale) })}
+        </p>
       )}
     </section>
   );
@@ -124,7 +126,7 @@ function PassForm({ own: { day, inSince } }: { own: MyCheckIn }) {
           </Alert>
         )}
       </div>
-      <p className="kd-hint">{t('door.byHand')}</p>
+      <p className="kd-door-hint">{t('door.byHand')}</p>
     </form>
   );
 }

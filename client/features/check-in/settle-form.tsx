@@ -74,7 +74,7 @@ export function SettleForm({ board }: { board: Board }) {
           {t('settle.left')}
         </Button>
       </div>
-      <p className="kd-hint">{t('settle.droppedHint')}</p>
+      <p className="kd-door-hint">{t('settle.droppedHint')}</p>
       <div role="alert">
         {settle.error !== null && (
           <Alert variant="error" margin="small 0 0">
