@@ -1,17 +1,25 @@
 import type { Body, Reply } from '#contract/endpoints';
 import { paths, type EndpointName } from '#contract/paths';
 import { demoCourse } from './demo-data.ts';
+import { demoReports } from './demo-reports.ts';
 import type { PracticeCanvas } from './practice-canvas.ts';
 
 /**
  * What the demo's course leader has done before the visitor comes: the course of 2025 with its days
- * around the present, and three of them recorded. Everything goes the way of a person: by a launch
- * and the tool's own API.
+ * around the present, and three of them recorded; and reports of the fourth day's meetings to try the
+ * import with. Everything goes the way of a person: by a launch and the tool's own API.
  */
 export async function seedDemo(canvas: PracticeCanvas, toolUrl: string, now: Date): Promise<void> {
   const leader = await signIn(canvas, toolUrl, 'leader');
-  if (leader.me.course === null || leader.me.course.setUp) return;
+  if (leader.me.course === null) return;
   const params = { courseId: leader.me.course.id };
+  if (!leader.me.course.setUp) await setUp(leader, params, now);
+  const { plan } = await leader.call('course-setup.overview', params);
+  const day = plan?.days[3];
+  if (day !== undefined) canvas.downloads.push(...demoReports(day.date));
+}
+
+async function setUp(leader: Leader, params: { courseId: string }, now: Date): Promise<void> {
   const dates = datesAround(now);
   const { plan } = await leader.call('course-setup.compose', params, {
     templateId: 'digital-2025',

@@ -35,6 +35,14 @@ export const initialSettings: Settings = {
   notices: true,
 };
 
+/** A file that staff find on a course's front page, to try things with. */
+export interface Download {
+  courseId: number;
+  fileName: string;
+  label: string;
+  content: Uint8Array;
+}
+
 /** What the parts of the practice Canvas share. */
 export interface Platform {
   world: World;
@@ -45,6 +53,7 @@ export interface Platform {
   origin: string;
   clock: () => Date;
   links: { label: string; href: string }[];
+  downloads: Download[];
 }
 
 export function seconds(platform: Platform): number {

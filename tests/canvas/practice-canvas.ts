@@ -26,7 +26,7 @@ import { smallRoutes } from './pages/small-routes.ts';
 import { peopleControls } from './people.ts';
 import type { PeopleControls } from './people.ts';
 import { initialSettings } from './platform.ts';
-import type { Platform, Settings } from './platform.ts';
+import type { Download, Platform, Settings } from './platform.ts';
 import { fillWorld, install } from './practice-data.ts';
 import type { Installation, PracticeData } from './practice-data.ts';
 import { resultRoutes } from './results.ts';
@@ -84,6 +84,8 @@ export interface PracticeCanvas {
   platforms: PlatformFacts[];
   world: World;
   settings: Settings;
+  /** Files on courses' front pages; more can be added. */
+  downloads: Download[];
   people: PeopleControls;
   gradebook: GradebookControls;
   signing: Signing;
@@ -136,6 +138,7 @@ export async function startPracticeCanvas(options: PracticeCanvasOptions): Promi
     origin,
     issuer: options.issuer ?? origin,
     links: options.links ?? [],
+    downloads: [],
     clock,
     settings: { ...initialSettings, ...options.settings },
   };
@@ -175,6 +178,7 @@ export async function startPracticeCanvas(options: PracticeCanvasOptions): Promi
     world,
     signing,
     settings: platform.settings,
+    downloads: platform.downloads,
     people: peopleControls(world),
     gradebook: gradebookControls(platform),
     get clientId() {

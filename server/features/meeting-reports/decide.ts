@@ -65,7 +65,7 @@ function link(
 ): NonNullable<RowChoice['about']> {
   const ids = new Set(shares.map((share) => share.personId));
   const known = participations.filter((one) => ids.has(one.personId) && one.name !== '');
-  const strangers = shares.length - known.length;
+  const strangers = ids.size - known.length;
   if (strangers > 0) throw new AppError('PARTICIPANTS_UNKNOWN', { count: strangers });
   const text = reason.trim();
   const isRoom = shares.length > 1 || shares.some(({ from, to }) => from !== null || to !== null);

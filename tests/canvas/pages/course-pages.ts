@@ -23,7 +23,7 @@ export function homePage(platform: Platform, where: Where): string {
     title: course.name,
     content: html`<h1>${course.name}</h1>
       <p>Velkommen til kurset. Velg et punkt i kursmenyen.</p>
-      ${linksInText(platform, where)}
+      ${linksInText(platform, where)} ${filesToTry(platform, where)}
       ${
         earlier
           ? html`<p>Kurset er kopiert fra ${platform.world.course(earlier.fromCourseId).name}.</p>`
@@ -46,6 +46,23 @@ export function homePage(platform: Platform, where: Where): string {
           : null
       }`,
   });
+}
+
+/** Files that staff can download and bring into the tool. */
+function filesToTry(platform: Platform, { course, person }: Where): Markup | null {
+  const files = platform.downloads.filter((each) => each.courseId === course.id);
+  if (files.length === 0 || !isStaff(platform, course, person)) return null;
+  const as = `?as=${encodeURIComponent(person.key)}`;
+  return html`<h2>Filer å prøve med</h2>
+    <p>Last ned, og slipp dem på kursdagen i Kursdag.</p>
+    <ul>
+      ${files.map(
+        ({ fileName, label }) =>
+          html`<li>
+            <a href="/courses/${course.id}/files/${fileName}${as}" download>${label}</a>
+          </li>`,
+      )}
+    </ul>`;
 }
 
 /** What the editor has placed in the text of the front page, and the editor's button for it. */

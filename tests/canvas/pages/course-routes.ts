@@ -36,6 +36,15 @@ export function courseRoutes(platform: Platform, launches: Launches): Router {
     response.send(usersPage(platform, await asStaff(platform, request, response)));
   });
 
+  router.get('/courses/:courseId/files/:fileName', async (request, response) => {
+    const { course } = await asStaff(platform, request, response);
+    const file = platform.downloads.find(
+      (each) => each.courseId === course.id && each.fileName === request.params.fileName,
+    );
+    if (file === undefined) throw new NotFound('no such file');
+    response.attachment(file.fileName).type('text/csv').send(Buffer.from(file.content));
+  });
+
   // Canvas: `ExternalToolsController#retrieve`, where links in texts lead.
   router.get('/courses/:courseId/external_tools/retrieve', async (request, response, next) => {
     const resourceLink = request.query['resource_link_lookup_uuid'];
