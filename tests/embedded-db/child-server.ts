@@ -11,7 +11,7 @@ export interface ChildServer {
 }
 
 const program = `
-  import { Worker } from 'node:worker_threads';
+  const { Worker } = require('node:worker_threads');
   const [worker, directory] = process.argv.slice(1);
   const workerData = { directory, dailyBackup: false, expiryEveryMs: 60_000 };
   new Worker(new URL(worker), { workerData }).on('message', (message) => console.log(JSON.stringify(message)));
@@ -23,7 +23,7 @@ const program = `
  * @throws Error with what the database says when it refuses to start
  */
 export async function startChild(directory: string, fileKilobytes?: number): Promise<ChildServer> {
-  const args = ['--input-type=module', '-e', program, builtWorker().href, directory];
+  const args = ['-e', program, builtWorker().href, directory];
   const limited = ['-c', 'ulimit -f "$1"; shift; exec "$@"', 'sh', String(fileKilobytes)];
   const child =
     fileKilobytes === undefined
@@ -31,7 +31,11 @@ export async function startChild(directory: string, fileKilobytes?: number): Pro
       : spawn('sh', [...limited, process.execPath, ...args], {
           stdio: ['ignore', 'pipe', 'ignore'],
         });
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('The process ended without a word.');
+  });
+  const [line] = (await Promise.race([once(child.stdout, 'data'), ended])) as [Buffer];
+  ended.catch(() => undefined);
   const message = JSON.parse(line.toString()) as { uri?: string; refusal?: string };
   if (message.uri === undefined) {
     child.kill('SIGKILL');

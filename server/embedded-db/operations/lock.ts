@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,7 +25,7 @@ interface Holder {
 
 /** A Unix socket's path has 107 bytes at most. */
 const MAX_SOCKET_PATH = 107;
-const TEMPORARY = join(tmpdir(), 'kursdag-');
+const SOCKET_FOLDER = join(tmpdir(), 'kursdag-socket-');
 
 /** The connection string by which drivers reach an address. */
 export function uriOf(address: Address): string {
@@ -27,7 +37,7 @@ export function uriOf(address: Address): string {
 export function newSocket(directory: string): string {
   const name = `db-${randomUUID().slice(0, 8)}.sock`;
   const path = join(directory, name);
-  return Buffer.byteLength(path) < MAX_SOCKET_PATH ? path : join(mkdtempSync(TEMPORARY), name);
+  return Buffer.byteLength(path) < MAX_SOCKET_PATH ? path : join(mkdtempSync(SOCKET_FOLDER), name);
 }
 
 /**
@@ -71,7 +81,7 @@ function linked(draft: string, path: string): boolean {
     linkSync(draft, path);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
 }
@@ -112,5 +122,8 @@ function answers(address: Address): Promise<boolean> {
 function removeSocket(address: Address): void {
   if (typeof address === 'number') return;
   rmSync(address, { force: true });
-  if (address.startsWith(TEMPORARY)) rmSync(dirname(address), { recursive: true, force: true });
+  // The folder of a socket that had no place in the data directory; never one with anything in it.
+  const folder = dirname(address);
+  if (!address.startsWith(SOCKET_FOLDER) || !existsSync(folder)) return;
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
