@@ -39,6 +39,11 @@ export function useMe(): Me {
   return state.me;
 }
 
+/** The time zone of the course that the tool was opened in; Norway's before it has been set up. */
+export function useTimeZone(): string {
+  return useMe().course?.timeZone ?? 'Europe/Oslo';
+}
+
 /** The id of the course that the tool was opened in: the `courseId` of almost every endpoint. */
 export function useCourseId(): string {
   const { course } = useMe();

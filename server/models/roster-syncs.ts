@@ -24,6 +24,8 @@ export interface RosterSync {
   changes: RosterChange[];
   /** Why it failed: a code of the client's texts. */
   failure: string;
+  /** Until when somebody is reading it; a later time with each page. */
+  readerUntil: Date | null;
 }
 
 const syncSchema = new Schema<RosterSync>(
@@ -37,6 +39,7 @@ const syncSchema = new Schema<RosterSync>(
     members: { type: Number, required: true },
     changes: [{ _id: false, personId: String, kind: { type: String } }],
     failure: { type: String, default: '' },
+    readerUntil: { type: Date, default: null },
   },
   { versionKey: false },
 ).index({ state: 1 });
@@ -53,7 +56,7 @@ export function rosterSyncStore(connection: Connection) {
       if (running) return running;
       const fresh = {
         ...{ state: 'running' as const, startedAt: now, finishedAt: null, nextUrl: '' },
-        ...{ pages: 0, members: 0, changes: [], failure: '' },
+        ...{ pages: 0, members: 0, changes: [], failure: '', readerUntil: null },
       };
       return syncs
         .findOneAndUpdate(
@@ -64,14 +67,28 @@ export function rosterSyncStore(connection: Connection) {
         .lean()
         .orFail();
     },
+    /**
+     * Gives one reader a reading that is under way, until `until` unless a page is read before.
+     * @returns null when somebody else has it, or there is none
+     */
+    async claim(courseId: string, now: Date, until: Date): Promise<RosterSync | null> {
+      const free = { $or: [{ readerUntil: null }, { readerUntil: { $lte: now } }] };
+      return syncs
+        .findOneAndUpdate(
+          { _id: courseId, state: 'running', ...free },
+          { $set: { readerUntil: until } },
+          { returnDocument: 'after' },
+        )
+        .lean();
+    },
     async pageRead(
       courseId: string,
-      page: { nextUrl: string; members: number; changes: RosterChange[] },
+      page: { nextUrl: string; members: number; changes: RosterChange[]; readerUntil: Date },
     ): Promise<void> {
       await syncs.updateOne(
         { _id: courseId },
         {
-          $set: { nextUrl: page.nextUrl },
+          $set: { nextUrl: page.nextUrl, readerUntil: page.readerUntil },
           $inc: { pages: 1, members: page.members },
           $push: { changes: { $each: page.changes } },
         },
@@ -81,7 +98,7 @@ export function rosterSyncStore(connection: Connection) {
       await syncs.updateOne(
         { _id: courseId },
         {
-          $set: { state: 'done', finishedAt: now, nextUrl: '' },
+          $set: { state: 'done', finishedAt: now, nextUrl: '', readerUntil: null },
           $push: { changes: { $each: left } },
         },
       );
@@ -89,12 +106,13 @@ export function rosterSyncStore(connection: Connection) {
     async fail(courseId: string, failure: string, now: Date): Promise<void> {
       await syncs.updateOne(
         { _id: courseId },
-        { $set: { state: 'failed', finishedAt: now, failure } },
+        { $set: { state: 'failed', finishedAt: now, failure, readerUntil: null } },
       );
     },
-    /** Courses whose reading was under way when a process ended. */
-    async running(): Promise<string[]> {
-      return (await syncs.find({ state: 'running' }, { _id: 1 }).lean()).map((one) => one._id);
+    /** Courses whose reading nobody is at: the process that was has ended. */
+    async abandoned(now: Date): Promise<string[]> {
+      const query = { state: 'running' as const, readerUntil: { $lte: now } };
+      return (await syncs.find(query, { _id: 1 }).lean()).map((one) => one._id);
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { GradebookStatus } from '#contract/gradebook';
+import { useTimeZone } from '../../api/call.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-
-const timeZone = 'Europe/Oslo';
 
 /** In sentences: whether it is on, how far the sending has come, what stands in the way. */
 export function ColumnState({ status }: { status: GradebookStatus }) {
@@ -26,6 +25,7 @@ export function ColumnState({ status }: { status: GradebookStatus }) {
 
 function StateSentence({ status }: { status: GradebookStatus }) {
   const { t, locale } = useTexts('gradebook');
+  const timeZone = useTimeZone();
   const { state, problem, nextTryAt, doneAt, column } = status;
   switch (state) {
     case 'unavailable':

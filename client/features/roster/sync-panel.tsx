@@ -1,6 +1,6 @@
 import { Button } from '@instructure/ui-buttons';
 import type { RosterSyncStatus } from '#contract/roster';
-import { useCourseId } from '../../api/call.ts';
+import { useCourseId, useTimeZone } from '../../api/call.ts';
 import type { Resources } from '../../i18n/resources.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -48,6 +48,7 @@ function hasNews(sync: RosterSyncStatus): sync is NonNullable<RosterSyncStatus> 
 
 function SyncSentence({ sync }: { sync: RosterSyncStatus }) {
   const { t, locale } = useTexts('roster');
+  const timeZone = useTimeZone();
   if (sync === null) return t('sync.never');
   switch (sync.state) {
     case 'running':
@@ -55,7 +56,7 @@ function SyncSentence({ sync }: { sync: RosterSyncStatus }) {
     case 'failed':
       return t(`failures.${sync.failure as Failure}`);
     case 'done': {
-      const when = formatInstant(sync.finishedAt ?? sync.startedAt, 'Europe/Oslo', locale);
+      const when = formatInstant(sync.finishedAt ?? sync.startedAt, timeZone, locale);
       const nothing = sync.changes.length === 0 ? ` ${t('sync.noChanges')}` : '';
       return `${t('sync.done', { when })}${nothing}`;
     }

@@ -5,6 +5,9 @@ import type { Course } from '../../models/courses.ts';
 import type { Enrolment, Person } from '../../models/people.ts';
 import type { RosterChange, RosterSync } from '../../models/roster-syncs.ts';
 
+/** Longer than one page takes, with all attempts and pauses; then another process may go on. */
+export const readerSeconds = 90;
+
 /**
  * Reads Canvas' list of a course to its end, page by page; each page is kept before the next is
  * asked for, so that a restart goes on where it was. Who was not seen has left, and keeps their
@@ -19,7 +22,9 @@ export async function readRoster(
   const course = await models.courses.get(courseId);
   const platform = course && (await models.platforms.getPlatform(course.platformId));
   if (!course || !platform) return;
-  const sync = await models.rosterSyncs.begin(courseId, deps.now());
+  await models.rosterSyncs.begin(courseId, deps.now());
+  const sync = await models.rosterSyncs.claim(courseId, deps.now(), readerUntil(deps));
+  if (sync === null) return;
   let url = sync.nextUrl === '' ? service.firstPage(course) : sync.nextUrl;
   if (url === null) {
     await models.rosterSyncs.fail(courseId, 'NO_SERVICE', deps.now());
@@ -31,6 +36,7 @@ export async function readRoster(
       const changes = await keepPage(deps, course, sync, page.members);
       await models.rosterSyncs.pageRead(courseId, {
         ...{ nextUrl: page.next ?? url, members: page.members.length, changes },
+        readerUntil: readerUntil(deps),
       });
       url = page.next;
     }
@@ -40,6 +46,10 @@ export async function readRoster(
     deps.log.warn({ job: 'roster.sync', status: error.status }, 'the platform refused the list');
     await models.rosterSyncs.fail(courseId, failureOf(error), deps.now());
   }
+}
+
+function readerUntil({ now }: Deps): Date {
+  return new Date(now().getTime() + readerSeconds * 1000);
 }
 
 function failureOf({ status, answer }: ServiceRefused): string {
