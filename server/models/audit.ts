@@ -16,7 +16,6 @@ export type AuditEvent =
   | { kind: 'ledgerRead'; dayId: string | null; subject: string }
   | { kind: 'checkInStarted'; dayId: string }
   | { kind: 'checkInTimesSet'; dayId: string }
-  | { kind: 'checkedIn'; dayId: string; subject: string; direction: 'in' | 'out' }
   | { kind: 'objectionRaised'; dayId: string; subject: string }
   | { kind: 'objectionSettled'; dayId: string; subject: string; outcome: string }
   | { kind: 'participantSetAside'; subject: string; withdrawn: boolean }
@@ -33,6 +32,7 @@ export type AuditEvent =
   | { kind: 'consentGiven'; subject: string; version: string }
   | { kind: 'consentWithdrawn'; subject: string }
   | { kind: 'registrationsImported'; subjects: string[] }
+  | { kind: 'certificatesLookedUp'; subjects: string[] }
   | { kind: 'registrationRemoved'; subject: string }
   | { kind: 'registrationErased'; subject: string }
   | { kind: 'storedDataRead'; subject: string }

@@ -4,7 +4,7 @@ import { countedDaysByGroup } from '#domain/counted-days';
 import { DomainError, type DomainErrorCode } from '#domain/errors';
 import type { Interval } from '#domain/intervals';
 import type { CoursePlan, PlanDay } from '#domain/plan';
-import { type ResolvedDay, resolveProgramme, type ResolvedProgramme } from '#domain/programme';
+import { type ResolvedDay, resolveProgramme } from '#domain/programme';
 import { type LocalDay, localDay, wallTimeOf } from '#domain/time';
 import { AppError } from '../../http/app-error.ts';
 import type { Caller } from '../../http/authenticate.ts';
@@ -18,7 +18,6 @@ import type { Participation } from '../../models/people.ts';
 export interface Context {
   models: Models;
   course: Course & { plan: CoursePlan };
-  programme: ResolvedProgramme;
   now: Date;
   seconds: number;
 }
@@ -29,7 +28,6 @@ export function contextOf({ models, now }: Deps, { course }: Pick<Caller, 'cours
   const instant = now();
   return {
     ...{ models, course: { ...course, plan: course.plan } },
-    programme: resolveProgramme(course.plan),
     ...{ now: instant, seconds: Math.floor(instant.getTime() / 1000) },
   };
 }
@@ -45,17 +43,22 @@ export interface Day {
   span: Interval;
 }
 
-/** @throws AppError DAY_NOT_FOUND, DAY_CANCELLED, DAY_WITHOUT_PROGRAMME */
-export function dayOf(context: Pick<Context, 'course' | 'programme'>, id: string): Day {
-  const index = context.course.plan.days.findIndex((one) => one.id === id);
-  const plan = context.course.plan.days[index];
-  const resolved = context.programme.days.find((one) => one.id === id);
-  if (!plan || !resolved) throw new AppError('DAY_NOT_FOUND');
+/**
+ * Of the whole programme this day alone is resolved: hundreds may be at the door at once.
+ * @throws AppError DAY_NOT_FOUND, DAY_CANCELLED, DAY_WITHOUT_PROGRAMME
+ */
+export function dayOf({ course }: Pick<Context, 'course'>, id: string): Day {
+  const { days, ...rest } = course.plan;
+  const index = days.findIndex((one) => one.id === id);
+  const plan = days[index];
+  if (!plan) throw new AppError('DAY_NOT_FOUND');
+  const [resolved] = resolveProgramme({ ...rest, days: [plan] }).days;
+  if (!resolved) throw new AppError('DAY_NOT_FOUND');
   if (resolved.state === 'cancelled') throw new AppError('DAY_CANCELLED');
   const [first] = resolved.segments;
   if (first === undefined) throw new AppError('DAY_WITHOUT_PROGRAMME');
   const end = Math.max(...resolved.segments.map((segment) => segment.end));
-  const local = localDay(plan.date, context.course.plan.timeZone);
+  const local = localDay(plan.date, course.plan.timeZone);
   return { id, number: index + 1, plan, resolved, local, span: { start: first.start, end } };
 }
 
@@ -92,13 +95,25 @@ export function clockOf({ course }: Pick<Context, 'course'>, instant: number): s
 
 /** Whether a day has planned time for a participant who takes part in the course. */
 export function isForPerson(
-  { programme }: Pick<Context, 'programme'>,
-  day: Day,
-  person: Pick<Participation, 'group' | 'withdrawn'> | undefined,
+  { course }: Pick<Context, 'course'>,
+  { resolved }: Day,
+  person: Pick<Participation, 'group' | 'withdrawn'>,
 ): boolean {
-  if (person === undefined || person.withdrawn) return false;
-  const days = countedDaysByGroup(programme)(person.group ?? undefined);
-  return (days.find((one) => one.id === day.id)?.plannedSeconds ?? 0) > 0;
+  if (person.withdrawn) return false;
+  const programme = { percent: course.plan.percent, days: [resolved] };
+  const [counted] = countedDaysByGroup(programme)(person.group ?? undefined);
+  return (counted?.plannedSeconds ?? 0) > 0;
+}
+
+/** The same for whoever is signed in. */
+export async function isForMe(
+  context: Pick<Context, 'course' | 'models'>,
+  day: Day,
+  personId: string,
+): Promise<boolean> {
+  const one = await context.models.people.getEnrolment(context.course._id, personId);
+  if (one?.role !== 'participant' || one.testUser) return false;
+  return isForPerson(context, day, { group: one.group, withdrawn: one.withdrawnAt !== null });
 }
 
 const codes: Partial<Record<DomainErrorCode, ErrorCode>> = {

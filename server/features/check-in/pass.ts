@@ -6,7 +6,7 @@ import type { Session } from '../../http/session-token.ts';
 import type { CheckInDay, StoredCheckIn } from '../../models/check-ins.ts';
 import { idFrom } from '../../models/ids.ts';
 import { windowOfCode } from './codes.ts';
-import { clockOf, type Context, type Day, dayOf, isForPerson, openingOfDay } from './context.ts';
+import { clockOf, type Context, type Day, dayOf, isForMe, openingOfDay } from './context.ts';
 import type { ScanTickets } from './ticket.ts';
 import { shownDay } from './today.ts';
 import { entryOf, matterId, missingCheckOut, openVisitOf } from './visits.ts';
@@ -15,26 +15,27 @@ import { entryOf, matterId, missingCheckOut, openVisitOf } from './visits.ts';
 export const mostAttempts = { count: 10, seconds: 600 } as const;
 
 /**
- * Checks a participant in or out. Whoever repeats a request changes nothing: what happens in one
- * window has one id.
+ * Checks a participant in or out; the event says by whom and when, as the audit does of other acts.
+ * Whoever repeats a request changes nothing: what happens in one window has one id.
  * @throws AppError see the contract's `check-in.pass`
  */
 export async function pass(
   context: Context,
   tickets: ScanTickets,
-  { personId, platformId, testUser }: Session,
+  { personId, testUser }: Session,
   dayId: string,
   { direction, proof }: Body<'check-in.pass'>,
 ): Promise<Reply<'check-in.pass'>> {
   const { models, course } = context;
   const day = dayOf(context, dayId);
   if (testUser) throw new AppError('NOT_FOR_TEST_USER');
-  const [record, [person]] = await Promise.all([
+  const [record, forMe, known] = await Promise.all([
     models.checkIns.getDay(course._id, dayId),
-    models.people.listParticipants(course._id, [personId]),
+    isForMe(context, day, personId),
+    models.checkIns.ofPersonDay(course._id, dayId, personId),
   ]);
   if (record === null) throw new AppError('CHECK_IN_NOT_STARTED');
-  if (!isForPerson(context, day, person)) throw new AppError('CHECK_IN_NOT_FOR_YOU');
+  if (!forMe) throw new AppError('CHECK_IN_NOT_FOR_YOU');
   if (day.resolved.state === 'closed') throw new AppError('CHECK_IN_DAY_CLOSED');
 
   const { window, at } =
@@ -46,15 +47,9 @@ export async function pass(
     ...{ _id: idFrom(course._id, dayId, personId, window), ...place },
     ...{ direction, at, how: proof.kind, by: personId },
   };
-  const known = await models.checkIns.ofPersonDay(course._id, dayId, personId);
-  if (!isRepeated(event, known)) {
-    await (direction === 'in' ? comeIn : goOut)(context, event, known);
-    const who = { platformId, courseId: course._id, by: personId };
-    const what = { kind: 'checkedIn', dayId, subject: personId, direction } as const;
-    await models.audit.record(who, what, context.now);
-  }
-  const events = await models.checkIns.ofPersonDay(course._id, dayId, personId);
-  return shownDay(context, day, record, events, true);
+  if (isRepeated(event, known)) return shownDay(context, day, record, known, true);
+  await (direction === 'in' ? comeIn : goOut)(context, event, known);
+  return shownDay(context, day, record, [...known, event], true);
 }
 
 /** @throws AppError CHECK_IN_CODE_USED when the window was used for the other direction */

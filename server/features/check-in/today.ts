@@ -7,7 +7,7 @@ import {
   type Day,
   dayOf,
   headOf,
-  isForPerson,
+  isForMe,
   openingOfDay,
   shownOpening,
 } from './context.ts';
@@ -18,20 +18,20 @@ export async function readToday(
   context: Context,
   personId: string,
 ): Promise<Reply<'check-in.today'>> {
-  const { models, course, programme, seconds } = context;
+  const { models, course, seconds } = context;
   const { timeZone } = course.plan;
   const today = wallTimeOf(seconds, timeZone).date;
-  const held = programme.days.filter(
+  const held = course.plan.days.filter(
     (day) => day.date === today && day.state !== 'cancelled' && day.segments.length > 0,
   );
-  const [person] = await models.people.listParticipants(course._id, [personId]);
   const days = held.map(async ({ id }) => {
     const day = dayOf(context, id);
-    const [record, events] = await Promise.all([
+    const [record, events, forMe] = await Promise.all([
       models.checkIns.getDay(course._id, id),
       models.checkIns.ofPersonDay(course._id, id, personId),
+      isForMe(context, day, personId),
     ]);
-    return shownDay(context, day, record, events, isForPerson(context, day, person));
+    return shownDay(context, day, record, events, forMe);
   });
   return { timeZone, days: await Promise.all(days) };
 }
