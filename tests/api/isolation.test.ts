@@ -6,6 +6,7 @@ import type { Role } from '#contract/roles';
 import type { CoursePlan } from '#domain/plan';
 import { startHarness, type Harness, type SignedIn } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
+import { bodyOf } from './body-of.ts';
 
 /**
  * Two institutions on one server: whoever is signed in at one meets nothing of the other, whichever
@@ -73,10 +74,31 @@ async function givePlan({ me }: SignedIn): Promise<void> {
   expect(saved?._id).toBe(courseId);
 }
 
+/** A body that the endpoint accepts, full of the other school's ids. */
+function foreignBody(name: EndpointName): unknown {
+  const { courseId = '', personId = '' } = foreign;
+  const templateId = `earlier-${courseId}`;
+  return bodyOf(contract[name], { ...foreign, id: personId, personId, templateId });
+}
+
+/** All that is kept of the other school's course and of the people in it. */
+async function keptThere(): Promise<unknown> {
+  const { courses, people, ledger, details } = harness.tool.deps.models;
+  const { courseId = '', personId = '' } = foreign;
+  return {
+    course: await courses.get(courseId),
+    person: await people.getPerson(personId),
+    part: await people.getEnrolment(courseId, personId),
+    members: (await people.listMembers(courseId)).length,
+    ledger: await ledger.figures(courseId),
+    details: [...(await details.ofCourse(courseId))],
+  };
+}
+
 async function ask(name: EndpointName, who: SignedIn, given: Record<string, string>) {
   const parameters = [...paths[name][1].matchAll(/:(\w+)/g)].map(([, one = '']) => one);
   const params = Object.fromEntries(parameters.map((one) => [one, given[one] ?? 'nothing-there']));
-  const response = await harness.request(who, name, { params });
+  const response = await harness.request(who, name, { params, body: foreignBody(name) });
   return { status: response.status, text: await response.text() };
 }
 
@@ -95,6 +117,12 @@ test('people of both schools are really there to be met', async () => {
   const { courses, people } = harness.tool.deps.models;
   expect((await courses.get(foreign['courseId'] ?? ''))?.plan?.title).toBe('Kurs i sør');
   expect((await people.getPerson(foreign['personId'] ?? ''))?.email).toMatch(/^south-/);
+});
+
+let before: unknown;
+test('what is kept there is noted', async () => {
+  before = await keptThere();
+  expect(before).toMatchObject({ course: { revision: 1 } });
 });
 
 describe.each(withIds)('%s', (name) => {
@@ -128,4 +156,8 @@ describe.each(guarded.filter((name) => !withIds.includes(name)))('%s', (name) =>
       expectNothingForeign(text, {});
     }
   });
+});
+
+test('all that was sent has changed nothing there', async () => {
+  expect(await keptThere()).toEqual(before);
 });
