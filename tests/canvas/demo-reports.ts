@@ -20,14 +20,14 @@ export function demoReports(date: string): Download[] {
     ['Ragnhild Myrvang', '08:32', '11:38', 'ragnhild.myrvang@fjordhelse.example'],
     ...joins(['08:51', '11:31']),
     ['Møterom Lærdal', '08:58', '11:33'],
-    ['Wenche O. (Gjest)', '09:04', '11:30'],
+    ['Wenche Opdahl (Gjest)', '09:04', '11:30'],
     ['Tolk fra Tolketjenesten (Gjest)', '09:00', '11:30'],
   ];
   const afternoon: Join[] = [
     ['Ragnhild Myrvang', '11:52', '14:41', 'ragnhild.myrvang@fjordhelse.example'],
     ...joins(['11:58', '14:32']).map(withoutLateness),
     ['Møterom Lærdal', '11:55', '14:31'],
-    ['Wenche O. (Gjest)', '12:03', '13:40'],
+    ['Wenche Opdahl (Gjest)', '12:03', '13:40'],
   ];
   return [
     fileOf(date, 'formiddag', 'Møterapport for dag 4, formiddag', morning),
