@@ -17,6 +17,10 @@ interface PlacedKindRules {
 const kinds = {
   day: { of: 'day', page: { leader: dayPage, participant: dayPage } },
   attendance: { of: 'course', page: { leader: () => '/attendance', participant: () => '/' } },
+  certificate: {
+    of: 'course',
+    page: { leader: () => '/certificates', participant: () => '/certificates' },
+  },
 } as const satisfies Record<string, PlacedKindRules>;
 
 export type PlacedKind = keyof typeof kinds;

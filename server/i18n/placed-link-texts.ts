@@ -3,7 +3,7 @@ import type { PlacedKind } from '#domain/placed-links';
 
 /** What a placed link is called in Canvas; `{number}` is that of its day. */
 export const placedLinkTexts: Record<Locale, Record<PlacedKind, string>> = {
-  nb: { day: 'Kursdag {number}', attendance: 'Oppmøtet mitt' },
-  nn: { day: 'Kursdag {number}', attendance: 'Oppmøtet mitt' },
-  en: { day: 'Course day {number}', attendance: 'My attendance' },
+  nb: { day: 'Kursdag {number}', attendance: 'Oppmøtet mitt', certificate: 'Kursbeviset mitt' },
+  nn: { day: 'Kursdag {number}', attendance: 'Oppmøtet mitt', certificate: 'Kursbeviset mitt' },
+  en: { day: 'Course day {number}', attendance: 'My attendance', certificate: 'My certificate' },
 };

@@ -55,17 +55,18 @@ async function place(picker: Picker, choices: LinkChoice[]) {
 }
 
 describe('what is offered', () => {
-  test('is the own attendance and each day, by the names that they get in Canvas', async () => {
+  test('is the own attendance and certificate and each day, by the names that they get in Canvas', async () => {
     const { signedIn, params } = await openPicker('link_selection');
     const { offers, several, assignment } = await harness.ok(signedIn, 'deep-linking.offers', {
       params,
     });
     expect({ several, assignment }).toEqual({ several: true, assignment: false });
     expect(offers.map(({ title }) => title)).toEqual([
-      ...['Oppmøtet mitt', 'Kursdag 1', 'Kursdag 2', 'Kursdag 3: Samtalen'],
+      ...['Oppmøtet mitt', 'Kursbeviset mitt'],
+      ...['Kursdag 1', 'Kursdag 2', 'Kursdag 3: Samtalen'],
       ...['Kursdag 4', 'Kursdag 5'],
     ]);
-    expect(offers[3]).toMatchObject({ dayId: 'day-3', date: '2025-03-06' });
+    expect(offers[4]).toMatchObject({ dayId: 'day-3', date: '2025-03-06' });
   });
 
   test('is one link for an assignment', async () => {

@@ -7,10 +7,11 @@ const fieldsOf = (fields: Record<string, string>) => (name: string) => fields[na
 const dayThree = linkFields({ kind: 'day', day: { id: 'day-3', number: 3 } });
 
 describe('what can be placed', () => {
-  test('is the own attendance, and each day that takes place', () => {
+  test('is the own attendance and certificate, and each day that takes place', () => {
     const days = [aDay({ id: 'a' }), aDay({ id: 'b', state: 'cancelled' }), aDay({ id: 'c' })];
     expect(placeableLinks({ days })).toEqual([
       { kind: 'attendance', day: null },
+      { kind: 'certificate', day: null },
       { kind: 'day', day: { id: 'a', number: 1 } },
       { kind: 'day', day: { id: 'c', number: 3 } },
     ]);
