@@ -76,7 +76,7 @@ export async function startCertificateCourse(
     await harness.ok(leader, 'attendance.record', {
       params: { ...params, dayId },
       body: {
-        ...{ requestId: `mark-${requests}-request`, personIds: [personId], reason: '' },
+        ...{ requestId: `mark-${requests}-request`, personIds: [personId], reason: 'Prøve' },
         act: there ? { kind: 'wholeDay' } : { kind: 'absence', excused: false },
       },
     });
