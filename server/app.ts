@@ -8,6 +8,7 @@ import { mountCertificates } from './features/certificates/routes.ts';
 import { verificationPages } from './features/certificates/verify/routes.ts';
 import { mountCourseSetup } from './features/course-setup/routes.ts';
 import { mountDeepLinking } from './features/deep-linking/routes.ts';
+import { mountAccount } from './features/exports/account-routes.ts';
 import { mountFees } from './features/exports/fee-routes.ts';
 import { mountExports } from './features/exports/routes.ts';
 import { mountGradebook } from './features/gradebook/routes.ts';
@@ -59,6 +60,7 @@ export async function createApp(deps: Deps): Promise<Express> {
   mountPrivacy(api, deps, authenticate);
   mountExports(api, deps, authenticate);
   mountFees(api, deps, authenticate);
+  mountAccount(api, deps, authenticate);
   mountRegistrations(api, deps, authenticate, matchPersons);
   mountGradebook(api, deps, authenticate, lti.grades);
   mountDeepLinking(api, authenticate, lti.deepLinks);

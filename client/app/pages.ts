@@ -169,6 +169,20 @@ export const pages: readonly Page[] = [
     component: page('admin', () => import('../features/admin/courses-page.tsx')),
   },
   {
+    path: '/period',
+    roles: ['administrator'],
+    nav: 'period',
+    beforeSetUp: true,
+    component: page('account', () => import('../features/account/period-page.tsx')),
+  },
+  {
+    path: '/find-certificates',
+    roles: ['administrator'],
+    nav: 'findCertificates',
+    beforeSetUp: true,
+    component: page('account', () => import('../features/account/certificates-page.tsx')),
+  },
+  {
     path: '/setup',
     roles: ['leader'],
     nav: 'setup',

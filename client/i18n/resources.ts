@@ -1,3 +1,4 @@
+import type account from './nb/account.json';
 import type admin from './nb/admin.json';
 import type app from './nb/app.json';
 import type attendance from './nb/attendance.json';
@@ -20,6 +21,7 @@ import type ui from './nb/ui.json';
  * the languages fails tests/client/texts.test.ts.
  */
 export interface Resources {
+  account: typeof account;
   admin: typeof admin;
   app: typeof app;
   attendance: typeof attendance;

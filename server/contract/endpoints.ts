@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accountEndpoints } from './account.ts';
 import { adminEndpoints } from './admin.ts';
 import { attendanceEndpoints } from './attendance.ts';
 import { certificatesEndpoints } from './certificates.ts';
@@ -31,6 +32,7 @@ export const endpoints = {
   ...rosterEndpoints,
   ...registrationEndpoints,
   ...exportEndpoints,
+  ...accountEndpoints,
   ...feeEndpoints,
   ...gradebookEndpoints,
   ...certificatesEndpoints,

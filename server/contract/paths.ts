@@ -106,6 +106,11 @@ export const paths = {
   'certificates.removeImage': ['DELETE', '/api/courses/:courseId/certificate-images/:kind'],
   'certificates.mine': ['GET', '/api/courses/:courseId/my/certificates'],
   'certificates.mineFile': ['GET', '/api/courses/:courseId/my/certificates/:certificateId/file'],
+  'account.overview': ['GET', '/api/account/overview'],
+  'account.exports': ['GET', '/api/account/exports'],
+  'account.order': ['POST', '/api/account/exports'],
+  'account.file': ['GET', '/api/account/exports/:exportId/file'],
+  'account.certificates': ['POST', '/api/account/certificates'],
   'admin.courses': ['GET', '/api/account/courses'],
 } as const satisfies Record<`${string}.${string}`, readonly [Method, `/api/${string}`]>;
 

@@ -1,5 +1,6 @@
 import mongoose, { type Connection } from 'mongoose';
 import { attemptStore } from './attempts.ts';
+import { accountExportStore } from './account-exports.ts';
 import { auditStore } from './audit.ts';
 import { checkInStore } from './check-ins.ts';
 import { certificateSettingsStore } from './certificate-settings.ts';
@@ -61,6 +62,7 @@ function storesOn(connection: Connection) {
     details: detailsStore(connection),
     registrations: registrationStore(connection),
     fees: feeStore(connection),
+    accountExports: accountExportStore(connection),
     notes: noteStore(connection),
     rosterSyncs: rosterSyncStore(connection),
     reportFiles: reportFileStore(connection),

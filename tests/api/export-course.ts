@@ -51,6 +51,8 @@ export async function anExportCourse(plan: Partial<CoursePlan> = {}): Promise<Ex
     formula: await harness.launchAs('formula'),
     long: await harness.launchAs('long'),
   };
+  // The namesakes are on Canvas' list and come with its reading: here at once, for certain.
+  for (const one of ['participant3', 'participant4']) await harness.launchAs(one);
   const params = { courseId: leader.me.course?.id ?? '' };
   await harness.ok(leader, 'course-setup.save', {
     params,
