@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ReportRowShown, ReportShown } from '#contract/meeting-reports';
 import { startHarness, type Harness } from '../harness.ts';
+import { schools } from '../harness-schools.ts';
 import { sampleBytes } from '../meeting-reports/reading.ts';
 import { aRequestId, planOf, startClassroom, type Classroom } from './attendance-course.ts';
 import { reportDesk, reportOf, type ReportDesk } from './report-course.ts';
@@ -181,6 +182,24 @@ describe('a row that nobody is matched to', () => {
     expect((await listed(report))?.openRows).toBe(0);
     const next = await desk.read('day-1', text);
     expect(next.rows.map(({ state }) => state)).toEqual(['notParticipant', 'bot']);
+  });
+
+  test('that the tool took for somebody can be opened, and said to be another', async () => {
+    const report = await desk.read('day-1', reportOf(date, [kari.name, '09:00', '14:30']));
+    const row = rowOf(report, kari.name);
+    expect(row).toMatchObject({ state: 'matched', by: 'name' });
+    const freed = await desk.decide(report.id, { kind: 'free', row: row.key });
+    expect(freed).toMatchObject({ planned: 0, participants: [] });
+    expect(rowOf(freed, kari.name).state).toBe('open');
+    const back = await desk.decide(report.id, { kind: 'clear', row: row.key });
+    expect(rowOf(back, kari.name).state).toBe('matched');
+    const settled = await desk.commit(back);
+    expect(settled.status).toBe(200);
+    const late = await harness.call(room.leader, 'meeting-reports.decide', {
+      params: { courseId: room.courseId, reportId: report.id },
+      body: { decisions: [{ kind: 'free', row: row.key }] },
+    });
+    expect(late.error?.code).toBe('REPORT_ROW_SETTLED');
   });
 
   test('is somebody who teaches without anyone saying so', async () => {
@@ -536,6 +555,29 @@ test('the server keeps answering while a large file is read', async () => {
   expect(Date.now() - started).toBeLessThan(500);
   const report = await desk.settled(reportId);
   expect(report.rows).toHaveLength(900);
+});
+
+test('a participant sees which reports tell of them, and until when these are kept', async () => {
+  const { courseId } = room;
+  harness.canvas.people.enrol({
+    ...{ courseId: schools.north.course, person: 'participant1', role: 'student' },
+  });
+  const mine = await harness.launchAs('participant1');
+  const report = await desk.read(
+    'day-1',
+    reportOf(date, ['Øvrebø, Kari (Nord)', '09:00', '14:30']),
+  );
+  await desk.commit(report);
+  const { sections } = await harness.ok(mine, 'privacy.stored', { params: { courseId } });
+  const sha256 = report.files[0]?.sha256;
+  const own = sections.find(({ kind }) => kind === 'reports');
+  expect(own?.records).toEqual([
+    expect.objectContaining({ kind: 'file', file: sha256, until: '2025-06-25' }),
+  ]);
+  const presence = sections.find(({ kind }) => kind === 'presence');
+  expect(presence?.records[0]).toMatchObject({ source: 'report', file: sha256 });
+  const { days } = await harness.ok(mine, 'my-course.overview', { params: { courseId } });
+  expect(days[0]?.evidence).toMatchObject([{ kind: 'presence', source: 'report' }]);
 });
 
 test('a course keeps raw files as long as it says, and then no longer', async () => {
