@@ -124,6 +124,19 @@ describe('self check-in', () => {
     await accessibleAtBothWidths(leader.page, 'check-in-list');
   });
 
+  test('where events are held back on their way, the list is asked for every few seconds', async () => {
+    const page = await newPage({ width: 1280, height: 900 });
+    await page.route('**/check-in/stream', (route) => route.abort());
+    const frame = await openTool(page, harness, 'coLeader');
+    await link(frame, 'Kursdager').click();
+    await link(frame, 'Innsjekking i rommet').click();
+    await said(frame, 'Listen hentes på nytt hvert femte sekund.');
+    const asked = () => page.waitForResponse((response) => response.url().endsWith('/check-in'));
+    expect((await asked()).status()).toBe(200);
+    expect((await asked()).status()).toBe(200);
+    await said(frame, '2 inne');
+  });
+
   test('one checks out, the other forgets: the leader says how long she was there', async () => {
     at('14:31:00');
     const { code } = await harness.ok(await harness.launchAs('leader'), 'check-in.code', {

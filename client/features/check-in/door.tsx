@@ -33,6 +33,7 @@ export function Door({ own, timeZone }: Props) {
             ? t('door.notIn')
             : t('door.out', { time: clock(last) })}
       </p>
+      {inSince !== null && <p>{t('door.remember')}</p>}
       <Way own={own} timeZone={timeZone} />
       {visits.length > 0 && (
         <p className="kd-door-hint">
