@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { Deps } from '../http/deps.ts';
 import { ltiAddresses } from './addresses.ts';
 import { claimNames } from './claims.ts';
-import { copyNotice } from './notices.ts';
 import { scopes } from './scopes.ts';
 import { ServiceRefused, type serviceCalls } from './service-call.ts';
 import type { Launch } from './verified-launch.ts';
+
+/** The notice that the tool asks for: a course was made from another one. */
+export const copyNotice = 'LtiContextCopyNotice';
 
 const service = z.object({
   platform_notification_service_url: z.url({ protocol: /^https?$/ }).max(2000),

@@ -4,10 +4,8 @@ import { z } from 'zod';
 import { claimNames } from './claims.ts';
 import { verifySigned } from './id-token.ts';
 import type { LtiContext } from './lti-context.ts';
+import { copyNotice } from './notice-subscription.ts';
 import { Refused } from './refusals.ts';
-
-/** The notice that the tool asks for: a course was made from another one. */
-export const copyNotice = 'LtiContextCopyNotice';
 
 const id = z.string().min(1).max(255);
 const batch = z.object({

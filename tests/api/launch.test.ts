@@ -31,6 +31,15 @@ describe('a launch signs in', () => {
     expect((await harness.launchAs(person)).me.role).toBe(role);
   });
 
+  test('somebody who took their time: Canvas dates a launch when its login begins', async () => {
+    for (const minutes of [1.5, 10, 19]) {
+      const draft = await draftLaunch(harness);
+      const begun = Math.floor(Date.now() / 1000 - minutes * 60);
+      Object.assign(draft.claims, { iat: begun, exp: begun + 3600 });
+      expect({ minutes, is: await roleOf(draft) }).toEqual({ minutes, is: 'leader' });
+    }
+  });
+
   test('an account administrator, in their account alone', async () => {
     const root = await harness.launchAs('admin', { account: north.account });
     expect(root.me).toMatchObject({ role: 'administrator', course: null });

@@ -55,7 +55,7 @@ export const refusedLaunches: readonly (readonly [
   ['an expiry that is text', 'CLAIMS_MALFORMED', claim('exp', 'tomorrow')],
   ['no time of issue', 'ISSUED_AT_MISSING', claim('iat', undefined)],
   ['a time of issue in the future', 'ISSUED_IN_FUTURE', claim('iat', now() + 600)],
-  ['a time of issue long ago', 'TOO_OLD', claim('iat', now() - 1260)],
+  ['a time of issue more than twenty minutes ago', 'TOO_OLD', claim('iat', now() - 1260)],
   ['a token that is not valid yet', 'NOT_YET_VALID', claim('nbf', now() + 600)],
   // The nonce
   ['no nonce', 'NONCE_MISSING', claim('nonce', undefined)],

@@ -10,12 +10,11 @@ export const name = 'launch';
 const starts = 5;
 const repeats = 300;
 const crowd = 50;
-const many = 10_000;
 
 /**
  * Launches against bare ltijs, each in a process of its own on a database of the same kind, from the
  * login until somebody is signed in. The two take turns, so that what else the machine does touches
- * both. `BENCH_MEMORY=1` also launches ten thousand times and looks at the heap.
+ * both.
  */
 export async function run(): Promise<BenchRow[]> {
   spawnSync(process.execPath, ['bin/build-worker.js'], { stdio: 'inherit' });
@@ -28,7 +27,6 @@ export async function run(): Promise<BenchRow[]> {
   try {
     const repeated = await repeatedLaunches(platform, ours, bare);
     const together = await crowds(platform, ours, bare);
-    const memory = process.env['BENCH_MEMORY'] === '1' ? await memoryOf(platform, ours) : [];
     return [
       ...compare(`first launch after a start, p50 of ${starts}`, first, 0.5),
       ...compare(`repeated launch, p50 of ${repeats}`, repeated, 0.5, 1.0),
@@ -38,7 +36,6 @@ export async function run(): Promise<BenchRow[]> {
         ...{ name: 'requests to the platform in a repeated launch', unit: 'requests', limit: 0 },
         value: repeated.platformRequests,
       },
-      ...memory,
     ];
   } finally {
     await Promise.all([ours.stop(), bare.stop()]);
@@ -93,25 +90,6 @@ async function crowds(platform: BenchPlatform, ours: ToolProcess, bare: ToolProc
     }
   }
   return measured;
-}
-
-async function memoryOf(platform: BenchPlatform, ours: ToolProcess): Promise<BenchRow[]> {
-  const people = Array.from({ length: 20 }, (_, i) => visitor(ours.url, platform, `memory ${i}`));
-  const launch = async (times: number) => {
-    await Promise.all(
-      people.map(async (one) => {
-        for (let i = 0; i < times / people.length; i++) await one.launch();
-      }),
-    );
-  };
-  await launch(1000);
-  const before = await ours.heap();
-  await launch(many - 1000);
-  const grown = (await ours.heap()) - before;
-  return [
-    { name: `heap after 1 000 launches`, value: before, unit: 'MB' },
-    { name: `heap gained until launch ${many}`, value: grown, unit: 'MB', limit: 15 },
-  ];
 }
 
 function compare(what: string, { ours, bare }: Measured, quantile: number, limit?: number) {

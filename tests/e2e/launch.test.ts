@@ -45,6 +45,12 @@ function inRegime(regime: CookieRegime, tests: (context: () => BrowserContext) =
         }
       });
       expect(storage).toBe(regime === 'allowed' ? 'works' : 'throws');
+      // Not even a partitioned cookie is kept where everything is refused.
+      const kept = await frame.evaluate(() => {
+        document.cookie = 'probe=1; Secure; SameSite=None; Partitioned; Path=/';
+        return document.cookie.includes('probe=1');
+      });
+      expect(kept).toBe(regime !== 'refused');
       await page.close();
     });
 
@@ -72,15 +78,29 @@ function inRegime(regime: CookieRegime, tests: (context: () => BrowserContext) =
       await Promise.all([one.close(), other.close()]);
     });
 
-    test('two courses in two tabs', async () => {
+    test('two courses in two tabs, opened at the same moment, and both go on', async () => {
       const [one, other] = [await browser.context.newPage(), await browser.context.newPage()];
-      const first = await openTool(one, harness, 'coLeader');
-      const second = await openTool(other, harness, 'coLeader', {
-        course: schools.north.otherCourse,
-      });
-      const tab = (frame: Frame) => new URL(frame.url()).searchParams.get('s');
-      expect(tab(first)).not.toBe(tab(second));
+      const { course, otherCourse } = schools.north;
+      const frames = await Promise.all([
+        openTool(one, harness, 'coLeader', { course }),
+        openTool(other, harness, 'coLeader', { course: otherCourse }),
+      ]);
+      const tabs = frames.map((frame) => new URL(frame.url()).searchParams.get('s'));
+      expect(new Set(tabs).size).toBe(2);
+      for (const frame of frames) {
+        await frame.getByRole('link', { name: 'Deltakere' }).click();
+        await frame.getByRole('heading', { level: 1, name: 'Deltakere' }).waitFor();
+      }
       await Promise.all([one.close(), other.close()]);
+    });
+
+    test('opens again from Canvas, as often as one likes', async () => {
+      const page = await browser.context.newPage();
+      const before = await navigationOf(await openTool(page, harness, 'leader'));
+      for (let again = 0; again < 2; again += 1) {
+        expect(await navigationOf(await openTool(page, harness, 'leader'))).toBe(before);
+      }
+      await page.close();
     });
   });
 }
@@ -104,7 +124,16 @@ function reloadsInTheFrame(context: () => BrowserContext): void {
 inRegime('blocked', reloadsInTheFrame);
 inRegime('allowed', reloadsInTheFrame);
 inRegime('refused', (context) => {
-  test.each(['silent'] as const)(
+  test('a reload inside the frame says what to do', async () => {
+    const page = await context().newPage();
+    const frame = await openTool(page, harness, 'leader');
+    await frame.evaluate(() => location.reload());
+    await frame.getByRole('heading', { name: 'Åpne Kursdag fra Canvas' }).waitFor();
+    await checkAccessibility(frame);
+    await page.close();
+  });
+
+  test.each(['silent', 'absent'] as const)(
     'offers a window of its own where the platform keeps nothing (%s), and works in it',
     async (storage) => {
       harness.canvas.settings.platformStorage = storage;
