@@ -42,8 +42,10 @@ describe('an administrator', () => {
     await frame.getByLabel('Fra og med').fill('1.1.2025');
     await frame.getByLabel('Fra og med').blur();
     await frame.getByText('6 deltakere, 1 har nådd kravet').waitFor();
-    await frame.getByRole('rowheader', { name: 'Sykepleier' }).waitFor();
-    await frame.getByLabel('Liste').selectOption({ label: 'Til Norsk Sykepleierforbund' });
+    await frame.getByRole('rowheader', { name: 'Sykepleier', exact: true }).waitFor();
+    await frame
+      .getByLabel('Liste', { exact: true })
+      .selectOption({ label: 'Til Norsk Sykepleierforbund' });
     await frame.getByLabel('Format').selectOption('csv');
     await frame.getByRole('button', { name: 'Lag listen' }).click();
     await frame.getByText('Ferdig: 1 rad').waitFor();
