@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import type { FileReply } from '#contract/endpoint';
 import type { Input } from '#contract/endpoints';
 import type { Format } from '#contract/exports';
+import { pagesOfText } from '../documents/pdf-text.ts';
 import { schools } from '../harness-schools.ts';
 import { anExportCourse, dayIds, odd, type ExportCourse } from './export-course.ts';
 
@@ -47,16 +44,7 @@ function bytes(content: Content | undefined): Buffer {
   throw new Error('a download without bytes');
 }
 
-function pdfText(content: Content | undefined): string {
-  const directory = mkdtempSync(join(tmpdir(), 'kursdag-pdf-'));
-  const file = join(directory, 'list.pdf');
-  try {
-    writeFileSync(file, bytes(content));
-    return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
-}
+const pdfText = (content: Content | undefined) => pagesOfText(bytes(content)).join('\n');
 
 const preview = (approvalId: string) =>
   course.harness.ok(course.leader, 'exports.preview', {
@@ -189,8 +177,8 @@ describe('after the course', () => {
     await record('day-1', { kind: 'makeUp', minutes: 60 });
     await record('day-2', { kind: 'absence', excused: true });
     const { body } = await dossier('members');
-    const text = pdfText(body?.content);
-    const pages = text.split('\f').filter((page) => page.trim() !== '');
+    const pages = pagesOfText(bytes(body?.content));
+    const text = pages.join('\n');
     expect(pages).toHaveLength(3);
     const kari = pages.find((page) => page.includes('Kari Øvrebø')) ?? '';
     expect(kari).toContain('09.00.00–14.30.00 ført av kursleder');
