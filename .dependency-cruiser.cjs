@@ -21,7 +21,10 @@ const parts = [
     'http',
     '^server/http/',
     ['^server/http/', '^server/(contract|models|lti|i18n|domain|jobs|mail)/', '^server/env\\.ts'],
-    ['express', 'express-rate-limit', 'helmet', 'jose', 'pino', 'prom-client', 'zod'],
+    [
+      ...['compression', 'express', 'express-rate-limit', 'helmet', 'jose', 'pino'],
+      ...['prom-client', 'zod'],
+    ],
   ],
   [
     'jobs-mail-i18n',

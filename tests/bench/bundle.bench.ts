@@ -38,11 +38,11 @@ export async function run(): Promise<BenchRow[]> {
   const texts = kilobytes(largestLanguage(manifest));
   return [
     { name: 'entry', value: kilobytes(filesOf(manifest, [entry])), unit: 'kB' },
-    ...rolesOfPages().map(({ page, roles }): BenchRow => {
+    ...rolesOfPages().map(({ parts, roles }): BenchRow => {
       const [role = '', limit = 0] = budgets.find(([one]) => roles.includes(one)) ?? [];
       return {
-        name: `${role}: ${page.replace(/^features\/|\.tsx$/g, '')}`,
-        value: kilobytes(filesOf(manifest, [entry, page])),
+        name: `${role}: ${parts.join(' + ').replace(/features\/|\.tsx/g, '')}`,
+        value: kilobytes(filesOf(manifest, [entry, ...parts])),
         unit: 'kB',
         limit,
       };
@@ -57,16 +57,18 @@ export async function run(): Promise<BenchRow[]> {
 }
 
 /** Every page with its roles, as client/app/pages.ts has them. */
-function rolesOfPages(): { page: string; roles: string[] }[] {
+function rolesOfPages(): { parts: string[]; roles: string[] }[] {
   const source = readFileSync('client/app/pages.ts', 'utf8');
   const rows = source.matchAll(/roles: \[([^\]]*)\][^}]*?import\('\.\.\/(features\/[^']+)'\)/g);
   const pages = [...rows].map(([, roles = '', page = '']) => ({
-    page,
+    parts: [page],
     roles: [...roles.matchAll(/'(\w+)'/g)].map(([, role = '']) => role),
   }));
   const loaded = [...source.matchAll(/import\('/g)].length;
   if (pages.length !== loaded) throw new Error('a row of pages.ts is written in another form');
-  return pages;
+  const day = readFileSync('client/app/leader-day-page.tsx', 'utf8');
+  const parts = [...day.matchAll(/import\('\.\.\/(features\/[^']+)'\)/g)];
+  return [...pages, { parts: parts.map(([, part = '']) => part), roles: ['leader'] }];
 }
 
 /** The files of some chunks and of everything that they import statically, each once. */
