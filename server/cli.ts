@@ -48,9 +48,14 @@ const commands = new Map<string, Command>([
 const [name = '', ...args] = process.argv.slice(2);
 const command = commands.get(name);
 if (command) {
-  process.exitCode = await command.run(args);
+  try {
+    process.exitCode = await command.run(args);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  }
 } else {
-  const lines = [...commands].map(([known, { summary }]) => `  ${known.padEnd(12)}${summary}`);
+  const lines = [...commands].map(([known, { summary }]) => `  ${known.padEnd(13)}${summary}`);
   process.stderr.write(['Usage: npm run kursdag -- COMMAND', '', ...lines, ''].join('\n'));
   process.exitCode = 1;
 }
