@@ -1,5 +1,6 @@
 import type { Deps } from '../../http/deps.ts';
 import { exportTexts } from '../../i18n/export-texts.ts';
+import type { AccountExport } from '../../models/account-exports.ts';
 import { coursesIn } from './account-courses.ts';
 import { type CoursePart, coursePart, joinParts } from './account-list.ts';
 import { tableFile } from './write.ts';
@@ -12,9 +13,19 @@ const largest = 12 * 1024 * 1024;
  * noted as taken out before the file is there.
  */
 export async function runAccountExport(deps: Deps, id: string): Promise<void> {
-  const { models, log, now } = deps;
-  const order = await models.accountExports.get(id);
+  const order = await deps.models.accountExports.get(id);
   if (order === null || order.state === 'done' || order.state === 'failed') return;
+  try {
+    await makeList(deps, order);
+  } catch (error) {
+    await deps.models.accountExports.progress(id, { state: 'failed' });
+    throw error;
+  }
+}
+
+async function makeList(deps: Deps, order: AccountExport): Promise<void> {
+  const { models, log, now } = deps;
+  const { _id: id } = order;
   const { platformId, by, locale, what, why } = order;
   const courses = await coursesIn(models, order, order);
   await models.accountExports.progress(id, { state: 'running', done: 0, total: courses.length });
