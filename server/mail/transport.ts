@@ -41,6 +41,12 @@ export function smtpTransport(smtpUrl: string, from: string): Transport {
   );
   return {
     async send({ stopUrl, ...mail }) {
+      // Connects, greets and signs in with nothing in hand: what fails here surely was not sent.
+      try {
+        await smtp.verify();
+      } catch (error) {
+        return { kind: 'later', reason: codeOf(error) };
+      }
       try {
         await smtp.sendMail({
           ...mail,
@@ -56,25 +62,25 @@ export function smtpTransport(smtpUrl: string, from: string): Transport {
 }
 
 /**
- * What a failure of nodemailer says of the mail: an SMTP answer of 5xx is final, one of 4xx is not;
- * without an answer it depends on whether the text had been handed over (command DATA).
+ * What a failure of nodemailer says of the mail: an SMTP answer of 5xx is final, one of 4xx is not.
+ * Without an answer nobody knows: nodemailer reports a connection that broke after the text was
+ * handed over in the same words as one that broke before.
  */
 function outcomeOf(error: unknown): Outcome {
-  const { responseCode, command, code } = (typeof error === 'object' ? error : {}) as {
-    responseCode?: number;
-    command?: string;
-    code?: string;
-  };
+  const { responseCode } = (typeof error === 'object' ? error : {}) as { responseCode?: number };
   if (responseCode !== undefined && responseCode >= 500) {
     return { kind: 'refused', reason: `SMTP_${responseCode}` };
   }
   if (responseCode !== undefined && responseCode >= 400) {
     return { kind: 'later', reason: `SMTP_${responseCode}` };
   }
-  if (code === 'EENVELOPE') return { kind: 'refused', reason: 'BAD_ADDRESS' };
-  const handedOver = command === 'DATA' || command === undefined;
-  const beforeText = ['ECONNECTION', 'ECONNREFUSED', 'EDNS', 'EAUTH', 'ETLS'].includes(code ?? '');
-  return handedOver && !beforeText
-    ? { kind: 'unknown' }
-    : { kind: 'later', reason: code ?? 'NO_CONNECTION' };
+  return codeOf(error) === 'EENVELOPE'
+    ? { kind: 'refused', reason: 'BAD_ADDRESS' }
+    : { kind: 'unknown' };
+}
+
+/** The library's own code, never the server's text: it may quote the address. */
+function codeOf(error: unknown): string {
+  const { code } = (typeof error === 'object' ? error : {}) as { code?: string };
+  return code ?? 'NO_CONNECTION';
 }

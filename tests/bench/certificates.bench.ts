@@ -8,9 +8,9 @@ import { recordDrawing, replayBare } from './certificates/bare.ts';
 
 export const name = 'Certificates: PDFs against bare pdfkit, the thread, the open page';
 
-/** CERTIFICATES=100 is quicker. */
-const count = Number(process.env['CERTIFICATES'] ?? 1000);
-const chunk = 20;
+/** CERTIFICATES=1000 takes some minutes. */
+const count = Number(process.env['CERTIFICATES'] ?? 200);
+const chunk = 10;
 const noImages = { logo: null, signature: null };
 
 function aSnapshot(number: number): CertificateSnapshot {

@@ -15,7 +15,7 @@ export interface Step {
 
 /** Draws once and notes what was asked of pdfkit, without what it asks of itself. */
 export async function recordDrawing(draw: () => Promise<unknown>): Promise<Step[]> {
-  const prototype: object = PDFDocument.prototype;
+  const prototype = Reflect.get(PDFDocument, 'prototype') as object;
   const steps: Step[] = [];
   let depth = 0;
   const originals = methods.map((method) => {
