@@ -83,7 +83,8 @@ export const accountEndpoints = {
       format: z.enum(['xlsx', 'csv']),
       why: z.enum(purposes),
     }),
-    reply: z.object({ orders: z.array(order) }),
+    /** `id`: of what was asked for now. */
+    reply: z.object({ id: z.string(), orders: z.array(order) }),
     errors: [],
   },
   'account.file': {

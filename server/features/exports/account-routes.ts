@@ -40,7 +40,7 @@ export function mountAccount(api: Router, deps: Deps, authenticate: Authenticate
       const order = { ...scopeOf(session), by: session.personId, locale, ...body };
       const id = await models.accountExports.add(order, now());
       await jobs.enqueue('exports.account', id);
-      return ordersOf(models, session.personId);
+      return { id, ...(await ordersOf(models, session.personId)) };
     },
     'account.file': async ({ session, params }) => {
       const order = await models.accountExports.get(params.exportId);
