@@ -160,6 +160,7 @@ describe('what a change would mean', () => {
 
 describe('saving a change', () => {
   test('cancels, restores, moves and gives actual times; the audit knows it', async () => {
+    harness.clock.advance(60);
     const cancelled = await save(await edited(cancel('day-4')));
     expect(cancelled.body).toMatchObject({ moved: 2 });
     harness.clock.advance(60);
