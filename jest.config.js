@@ -33,6 +33,11 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', '\\.slow\\.test\\.ts$', '/tests/e2e/'],
     },
     { ...common, displayName: 'slow', testMatch: ['<rootDir>/tests/**/*.slow.test.ts'] },
-    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tests/e2e/setup.js'],
+    },
   ],
 };
