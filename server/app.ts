@@ -16,6 +16,7 @@ import { mountMeetingReports } from './features/meeting-reports/routes.ts';
 import { mountMyCourse } from './features/my-course/routes.ts';
 import { matchPersons } from './features/meeting-reports/matching/match-persons.ts';
 import { mountObjections } from './features/objections/routes.ts';
+import { mountPrep } from './features/prep/routes.ts';
 import { mountPrivacy } from './features/privacy/routes.ts';
 import { mountRegistrations } from './features/registrations/routes.ts';
 import { mountRoster } from './features/roster/routes.ts';
@@ -57,6 +58,7 @@ export async function createApp(deps: Deps): Promise<Express> {
   mountCourseSetup(api, deps, authenticate);
   mountMeetingReports(api, deps, authenticate);
   mountMyCourse(api, deps, authenticate);
+  mountPrep(api, deps, authenticate);
   mountPrivacy(api, deps, authenticate);
   mountExports(api, deps, authenticate);
   mountFees(api, deps, authenticate);

@@ -59,6 +59,22 @@ export const pages: readonly Page[] = [
     component: page('check-in', () => import('../features/check-in/code-page.tsx')),
   },
   {
+    path: '/prep',
+    roles: ['leader'],
+    nav: 'prep',
+    component: page('prep', () => import('../features/prep/overview-page.tsx')),
+  },
+  {
+    path: '/prep/:dayId',
+    roles: ['leader'],
+    component: page('prep', () => import('../features/prep/plan-page.tsx')),
+  },
+  {
+    path: '/prep/:dayId/board',
+    roles: ['leader'],
+    component: page('prep', () => import('../features/prep/board-page.tsx')),
+  },
+  {
     path: '/standing',
     roles: ['leader'],
     nav: 'standing',
@@ -74,6 +90,12 @@ export const pages: readonly Page[] = [
     roles: ['participant'],
     nav: 'start',
     component: page('my-course', () => import('../features/my-course/my-course-page.tsx')),
+  },
+  {
+    path: '/prep',
+    roles: ['participant'],
+    nav: 'prep',
+    component: page('prep', () => import('../features/prep/my-prep-page.tsx')),
   },
   {
     path: '/check-in',

@@ -10,6 +10,7 @@ import type exports_ from './nb/exports.json';
 import type gradebook from './nb/gradebook.json';
 import type meetingReports from './nb/meeting-reports.json';
 import type myCourse from './nb/my-course.json';
+import type prep from './nb/prep.json';
 import type privacy from './nb/privacy.json';
 import type registrations from './nb/registrations.json';
 import type roster from './nb/roster.json';
@@ -33,6 +34,7 @@ export interface Resources {
   gradebook: typeof gradebook;
   'meeting-reports': typeof meetingReports;
   'my-course': typeof myCourse;
+  prep: typeof prep;
   privacy: typeof privacy;
   registrations: typeof registrations;
   roster: typeof roster;

@@ -248,7 +248,10 @@ export const courseSetupEndpoints = {
     who: leader,
     summary: 'Saves the plan, if nobody else has saved it since',
     params: courseParams,
-    body: edited,
+    body: edited.extend({
+      /** What the first plan began with: its preparation is brought along, as drafts. */
+      templateId: z.string().max(100).optional(),
+    }),
     reply: z.object({ revision: z.int(), plan: coursePlan, moved: z.int() }),
     errors: ['PLAN_NOT_VALID', 'PLAN_CHANGED'],
   },

@@ -14,6 +14,7 @@ import { meetingReportsEndpoints } from './meeting-reports.ts';
 import { myCourseEndpoints } from './my-course.ts';
 import { objectionEndpoints } from './objections.ts';
 import type { EndpointName } from './paths.ts';
+import { prepEndpoints } from './prep.ts';
 import { privacyEndpoints } from './privacy.ts';
 import { registrationEndpoints } from './registrations.ts';
 import { rosterEndpoints } from './roster.ts';
@@ -28,6 +29,7 @@ export const endpoints = {
   ...courseSetupEndpoints,
   ...meetingReportsEndpoints,
   ...myCourseEndpoints,
+  ...prepEndpoints,
   ...privacyEndpoints,
   ...rosterEndpoints,
   ...registrationEndpoints,

@@ -52,6 +52,7 @@ const section = z.object({
     'checkIns',
     'notes',
     'matters',
+    'prep',
     'mails',
     'gradebook',
     'certificates',

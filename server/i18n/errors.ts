@@ -10,6 +10,7 @@ import { generalErrors } from './errors/general.ts';
 import { gradebookErrors } from './errors/gradebook.ts';
 import { objectionErrors } from './errors/objections.ts';
 import { meetingReportErrors } from './errors/meeting-reports.ts';
+import { prepErrors } from './errors/prep.ts';
 import { registrationErrors } from './errors/registrations.ts';
 
 /** A sentence in three languages; `{name}` is filled from the error's details. */
@@ -24,6 +25,7 @@ const sentences: Record<ErrorCode, Sentence> = {
   ...gradebookErrors,
   ...meetingReportErrors,
   ...certificatesErrors,
+  ...prepErrors,
   ...registrationErrors,
   ...exportErrors,
   ...deepLinkingErrors,

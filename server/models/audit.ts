@@ -18,6 +18,10 @@ export type AuditEvent =
   | { kind: 'checkInTimesSet'; dayId: string }
   | { kind: 'objectionRaised'; dayId: string; subject: string }
   | { kind: 'objectionSettled'; dayId: string; subject: string; outcome: string }
+  | { kind: 'prepTaskSaved'; dayId: string; task: string; revision: number }
+  | { kind: 'prepTaskRemoved'; dayId: string; task: string }
+  | { kind: 'prepPublished'; dayId: string }
+  | { kind: 'prepHandedIn' | 'prepTakenBack'; dayId: string; task: string; subject: string }
   | { kind: 'participantSetAside'; subject: string; withdrawn: boolean }
   | { kind: 'rosterSynced'; joined: number; left: number; changed: number }
   | { kind: 'gradebookSwitched'; on: boolean }

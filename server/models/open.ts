@@ -21,6 +21,9 @@ import { oneTimeStore } from './one-time.ts';
 import { outboxStore } from './outbox.ts';
 import { peopleStore } from './people.ts';
 import { platformStore } from './platforms.ts';
+import { prepTaskStore } from './prep-tasks.ts';
+import { prepTextStore } from './prep-texts.ts';
+import { prepWorkStore } from './prep-work.ts';
 import { toolKeyStore } from './tool-keys.ts';
 import { reportFileStore } from './report-files.ts';
 import { reportImportStore } from './report-imports.ts';
@@ -64,6 +67,9 @@ function storesOn(connection: Connection) {
     fees: feeStore(connection),
     accountExports: accountExportStore(connection),
     notes: noteStore(connection),
+    prepTasks: prepTaskStore(connection),
+    prepWork: prepWorkStore(connection),
+    prepTexts: prepTextStore(connection),
     rosterSyncs: rosterSyncStore(connection),
     reportFiles: reportFileStore(connection),
     reportImports: reportImportStore(connection),

@@ -30,7 +30,8 @@ async function setUp(leader: Leader, params: { courseId: string }, now: Date): P
     days: dates.map((date) => ({ date })),
   });
   for (const day of plan.days) day.meetingUrl = 'https://teams.example/kursdag';
-  await leader.call('course-setup.save', params, { baseRevision: 0, plan });
+  const templateId = 'digital-2025';
+  await leader.call('course-setup.save', params, { baseRevision: 0, plan, templateId });
   const people = await rosterOf(leader, params);
   await leader.call('roster.setGroup', params, {
     personIds: people.filter(isUserRepresentative).map((one) => one.id),

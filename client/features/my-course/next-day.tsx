@@ -1,6 +1,7 @@
 import type { MyCourse } from '#contract/my-course';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { DayWhere } from './day-where.tsx';
+import { NextPrep } from './next-prep.tsx';
 import { Programme } from './programme.tsx';
 
 /** The day that is going on or comes next: when, where, link, programme. */
@@ -19,6 +20,7 @@ export function NextDay({ course }: { course: MyCourse }) {
           {day.title !== '' && `: ${day.title}`}
         </p>
       </DayWhere>
+      <NextPrep dayId={day.id} />
       <details>
         <summary>{t('days.programme')}</summary>
         <Programme day={day} timeZone={course.timeZone} />

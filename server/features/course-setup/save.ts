@@ -5,6 +5,7 @@ import { normalisePlan } from '#domain/plan-normal';
 import { AppError } from '../../http/app-error.ts';
 import type { Course } from '../../models/courses.ts';
 import { assess } from './assess.ts';
+import { bringPrep } from './bring-prep.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -14,11 +15,15 @@ import type { Context } from './context.ts';
  */
 export async function savePlan(
   context: Context,
-  { baseRevision, plan: sent }: Body<'course-setup.save'>,
+  { baseRevision, plan: sent, templateId }: Body<'course-setup.save'>,
 ): Promise<Reply<'course-setup.save'>> {
   const { models, course, by, now } = context;
   const plan = normalisePlan(sent);
-  if (same(plan, course.plan)) return { revision: course.revision, plan, moved: 0 };
+  const first = baseRevision === 0 && templateId !== undefined;
+  if (same(plan, course.plan)) {
+    if (first) await bringPrep(context, plan, templateId);
+    return { revision: course.revision, plan, moved: 0 };
+  }
   if (course.revision !== baseRevision) throw await planChanged(context, course, baseRevision);
 
   const { problems, impact } = await assess(context, plan, 'figures');
@@ -31,6 +36,7 @@ export async function savePlan(
     if (latest === null) throw new AppError('COURSE_NOT_FOUND');
     throw await planChanged(context, latest, baseRevision);
   }
+  if (first) await bringPrep(context, plan, templateId);
   const moved = impact?.moved ?? 0;
   await recordChange(context, plan, saved.revision, moved);
   return { revision: saved.revision, plan, moved };

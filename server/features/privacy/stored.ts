@@ -113,6 +113,32 @@ const readers: Record<StoredSection['kind'], Reader> = {
       state: one.state,
       opened: one.openedAt.toISOString(),
     })),
+  prep: async (models, id) => {
+    const [work, texts] = await Promise.all([
+      models.prepWork.ofPerson(id),
+      models.prepTexts.ofPerson(id),
+    ]);
+    const [doneAt, written] = [
+      new Map(work.map((one) => [one._id, one])),
+      new Map(texts.map((one) => [one._id, one])),
+    ];
+    const keys = new Set([...doneAt.keys(), ...written.keys()]);
+    return Promise.all(
+      [...keys].map(async (key) => {
+        const [done, text] = [doneAt.get(key), written.get(key)];
+        const { courseId = '', taskId = '' } = done ?? text ?? {};
+        const task = await models.prepTasks.get(courseId, taskId);
+        return {
+          ...{ course: courseId, day: task?.dayId ?? null, task: task?.title ?? taskId },
+          done: done?.doneAt?.toISOString() ?? null,
+          text: text?.answer ?? '',
+          handedIn: text?.handedIn ?? '',
+          at: text?.handedInAt?.toISOString() ?? null,
+          question: text?.question ?? '',
+        };
+      }),
+    );
+  },
   mails: async (models, id) =>
     (await models.outbox.ofPerson(id)).map((one) => ({
       course: one.courseId,

@@ -60,7 +60,10 @@ function Check({
     setTried(true);
     if (plan.title.trim() === '' || answers.percent < 1) return;
     try {
-      await save.mutateAsync({ params: { courseId }, body: { baseRevision: 0, plan } });
+      const { templateId } = answers;
+      await save.mutateAsync({
+        ...{ params: { courseId }, body: { baseRevision: 0, plan, templateId } },
+      });
     } catch (error) {
       if (error instanceof ApiError) return;
       throw error;

@@ -1,0 +1,67 @@
+import { Button } from '@instructure/ui-buttons';
+import type { MyPrepDay, MyPrepTask } from '#contract/prep';
+import { useCourseId } from '../../api/call.ts';
+import { formatInstant } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { ErrorSentence } from '../../ui/error-sentence.tsx';
+import { AnswerField } from './answer-field.tsx';
+import { GroupAnswers } from './group-answers.tsx';
+import { QuestionField } from './question-field.tsx';
+import { useSetDone } from './queries.ts';
+import { TaskBody } from './task-body.tsx';
+
+interface Props {
+  task: MyPrepTask;
+  day: MyPrepDay;
+  timeZone: string;
+  testUser: boolean;
+}
+
+/** One task of a participant: what to do, and that it is done. */
+export function MyTask({ task, day, timeZone, testUser }: Props) {
+  const { t, locale } = useTexts('prep');
+  const courseId = useCourseId();
+  const setDone = useSetDone();
+  const usable = task.open && day.state !== 'cancelled' && !testUser;
+  const done = task.doneAt !== null;
+  const mark = (next: boolean) =>
+    setDone.mutate({ params: { courseId, taskId: task.id }, body: { done: next } });
+  return (
+    <>
+      <h3>
+        {task.title}{' '}
+        <span className="kd-prep-tag" data-done={done}>
+          {t(done ? 'mine.done' : 'mine.notDone')}
+        </span>
+      </h3>
+      <TaskBody task={task} timeZone={timeZone} open={task.open} />
+      {task.open && task.answer !== 'none' && (
+        <AnswerField task={task} timeZone={timeZone} disabled={!usable} />
+      )}
+      {task.doneAt !== null && (
+        <p>
+          {task.answer === 'none' &&
+            t('mine.doneAt', { when: formatInstant(task.doneAt, timeZone, locale) })}{' '}
+          {task.inTime !== null && t(task.inTime ? 'mine.inTime' : 'mine.late')}
+        </p>
+      )}
+      {usable && (task.answer === 'none' || done) && (
+        <p>
+          <Button
+            {...(done ? { size: 'small' as const } : { color: 'primary' as const })}
+            interaction={setDone.isPending ? 'disabled' : 'enabled'}
+            onClick={() => mark(!done)}
+          >
+            {t(done ? (task.answer === 'none' ? 'mine.undo' : 'mine.takeBack') : 'mine.markDone')}
+            <span className="kd-visually-hidden">: {task.title}</span>
+          </Button>
+        </p>
+      )}
+      <div role="alert">{setDone.error !== null && <ErrorSentence error={setDone.error} />}</div>
+      {usable && <QuestionField task={task} />}
+      {task.open && task.answer !== 'none' && task.readers === 'group' && (
+        <GroupAnswers taskId={task.id} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { Button } from '@instructure/ui-buttons';
+import { useState } from 'react';
+import type { PrepDayPlan, PrepTaskShape } from '#contract/prep';
+import { useCourseId, useTimeZone } from '../../api/call.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { useNotify } from '../../ui/notices.tsx';
+import { useOrderTasks, useRemoveTask } from './queries.ts';
+import { TaskBody } from './task-body.tsx';
+import { TaskEditor } from './task-editor.tsx';
+
+interface Props {
+  task: PrepTaskShape;
+  plan: PrepDayPlan;
+  /** As participants see it: without buttons. */
+  preview: boolean;
+}
+
+/** A task in the list of a day: what it says, moving it, editing it, deleting it. */
+export function TaskRow({ task, plan, preview }: Props) {
+  const { t } = useTexts('prep');
+  const timeZone = useTimeZone();
+  const [editing, setEditing] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  if (editing && !preview) {
+    return <TaskEditor dayId={plan.day.id} task={task} onClose={() => setEditing(false)} />;
+  }
+  return (
+    <>
+      <h3>
+        {task.title}{' '}
+        {!preview && (
+          <span className="kd-prep-tag" data-done={task.published}>
+            {t(task.published ? 'plan.published' : 'plan.draft')}
+          </span>
+        )}
+      </h3>
+      <TaskBody task={task} timeZone={timeZone} open />
+      {task.answer !== 'none' && (
+        <p className="kd-prep-quiet">
+          {t(`form.answer.${task.answer}`)}. {t(`answer.readers.${task.readers}`)}
+        </p>
+      )}
+      {!preview && (
+        <div className="kd-actions">
+          <Button size="small" onClick={() => setEditing(true)}>
+            {t('plan.edit')}
+            <span className="kd-visually-hidden">: {task.title}</span>
+          </Button>
+          <Move task={task} plan={plan} by={-1} />
+          <Move task={task} plan={plan} by={1} />
+          <Button size="small" onClick={() => setRemoving(true)}>
+            {t('plan.remove')}
+            <span className="kd-visually-hidden">: {task.title}</span>
+          </Button>
+        </div>
+      )}
+      <Removing task={task} open={removing} onClose={() => setRemoving(false)} />
+    </>
+  );
+}
+
+function Move({ task, plan, by }: { task: PrepTaskShape; plan: PrepDayPlan; by: -1 | 1 }) {
+  const { t } = useTexts('prep');
+  const courseId = useCourseId();
+  const order = useOrderTasks();
+  const notify = useNotify();
+  const ids = plan.tasks.map(({ id }) => id);
+  const from = ids.indexOf(task.id);
+  const to = from + by;
+  if (to < 0 || to >= ids.length) return null;
+  const move = () =>
+    order.mutate(
+      {
+        params: { courseId, dayId: plan.day.id },
+        body: { ids: ids.filter((id) => id !== task.id).toSpliced(to, 0, task.id) },
+      },
+      { onSuccess: () => notify('done', t('plan.moved', { title: task.title, place: to + 1 })) },
+    );
+  return (
+    <Button size="small" interaction={order.isPending ? 'disabled' : 'enabled'} onClick={move}>
+      {t(by === -1 ? 'plan.up' : 'plan.down')}
+      <span className="kd-visually-hidden">: {task.title}</span>
+    </Button>
+  );
+}
+
+function Removing(props: { task: PrepTaskShape; open: boolean; onClose: () => void }) {
+  const { task, open, onClose } = props;
+  const { t } = useTexts('prep');
+  const courseId = useCourseId();
+  const remove = useRemoveTask();
+  return (
+    <ConfirmDialog
+      open={open}
+      danger
+      title={t('plan.removeTitle', { title: task.title })}
+      confirmLabel={t('plan.remove')}
+      busy={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate({ params: { courseId, taskId: task.id } })}
+      onCancel={() => {
+        remove.reset();
+        onClose();
+      }}
+    >
+      <p>{t('plan.removeText')}</p>
+    </ConfirmDialog>
+  );
+}

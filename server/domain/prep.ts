@@ -1,0 +1,132 @@
+import { DomainError } from './errors.ts';
+import { instantOf, type LocalDate, type WallTime } from './time.ts';
+
+/** What a participant is asked to do before a session day. */
+export const prepKinds = ['read', 'watch', 'listen', 'reflect', 'do', 'homework'] as const;
+export type PrepKind = (typeof prepKinds)[number];
+
+/** In which form a task is answered; `none`: it is ticked off. */
+export const prepAnswers = ['none', 'text', 'link'] as const;
+export type PrepAnswer = (typeof prepAnswers)[number];
+
+/** Who may read what is handed in. */
+export const prepReaders = ['leaders', 'group'] as const;
+export type PrepReaders = (typeof prepReaders)[number];
+
+/** How large preparation may be: room for every real course, and an end to what a slip can paste in. */
+export const prepLimits = {
+  tasksPerDay: 100,
+  /** Characters. */
+  title: 200,
+  text: 20_000,
+  link: 2_000,
+  answer: 20_000,
+  question: 2_000,
+  /** What one task can take: a working week. */
+  minutes: 2_400,
+} as const;
+
+/** A moment as people write it: wall-clock time of the course's zone (rule 1). */
+export interface WallMoment {
+  date: LocalDate;
+  time: WallTime;
+}
+
+/** A task as a leader plans it. */
+export interface PrepContent {
+  title: string;
+  /** As written: paragraphs, lists and addresses. */
+  text: string;
+  kind: PrepKind;
+  /** http or https, or ''. */
+  link: string;
+  /** What it takes, in minutes; 0 where nothing is said. */
+  minutes: number;
+  required: boolean;
+  answer: PrepAnswer;
+  readers: PrepReaders;
+  /** Null: at once. */
+  opens: WallMoment | null;
+  /** Null: when the session day begins. */
+  due: WallMoment | null;
+  published: boolean;
+}
+
+/** When a task opens and is due, in epoch seconds; null where nothing is said. */
+export interface PrepTimes {
+  opensAt: number | null;
+  dueAt: number | null;
+}
+
+/**
+ * The instants of a task.
+ * @param dayBegins epoch seconds of the session day's first segment; null without a programme
+ * @throws DomainError INVALID_DATE, INVALID_TIME, SKIPPED_TIME
+ */
+export function prepTimes(
+  { opens, due }: Pick<PrepContent, 'opens' | 'due'>,
+  dayBegins: number | null,
+  zone: string,
+): PrepTimes {
+  return {
+    opensAt: opens === null ? null : instantOf(opens.date, opens.time, zone, 'start'),
+    dueAt: due === null ? dayBegins : instantOf(due.date, due.time, zone, 'end'),
+  };
+}
+
+export type PrepProblem =
+  | 'NO_TITLE'
+  | 'TITLE_TOO_LONG'
+  | 'TEXT_TOO_LONG'
+  | 'LINK_NOT_WEB'
+  | 'MINUTES_OUT_OF_RANGE'
+  | 'TIME_NOT_VALID'
+  | 'DUE_BEFORE_OPENS';
+
+/** The first thing that is wrong with a task; null when it is sound. */
+export function prepProblem(
+  content: PrepContent,
+  dayBegins: number | null,
+  zone: string,
+): PrepProblem | null {
+  const { title, text, link, minutes } = content;
+  if (title.trim() === '') return 'NO_TITLE';
+  if (title.length > prepLimits.title) return 'TITLE_TOO_LONG';
+  if (text.length > prepLimits.text) return 'TEXT_TOO_LONG';
+  if (link !== '' && !isWebLink(link)) return 'LINK_NOT_WEB';
+  if (!Number.isInteger(minutes) || minutes < 0 || minutes > prepLimits.minutes) {
+    return 'MINUTES_OUT_OF_RANGE';
+  }
+  try {
+    const { opensAt, dueAt } = prepTimes(content, dayBegins, zone);
+    return opensAt !== null && dueAt !== null && dueAt <= opensAt ? 'DUE_BEFORE_OPENS' : null;
+  } catch (error) {
+    if (error instanceof DomainError) return 'TIME_NOT_VALID';
+    throw error;
+  }
+}
+
+/** Whether something is an address of the web: http or https, never javascript: or data:. */
+export function isWebLink(link: string): boolean {
+  if (link.length > prepLimits.link || !/^https?:\/\/\S+$/i.test(link)) return false;
+  try {
+    return ['http:', 'https:'].includes(new URL(link).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** `nothing`: no required task is asked of the participant. */
+export const preparednessWords = ['prepared', 'partly', 'none', 'nothing'] as const;
+export type Preparedness = (typeof preparednessWords)[number];
+
+/** How prepared a participant is for a day, by the required tasks; any task done is a beginning. */
+export function preparedness(
+  tasks: readonly { id: string; required: boolean }[],
+  done: ReadonlySet<string>,
+): Preparedness {
+  const required = tasks.filter((task) => task.required);
+  if (required.length === 0) return 'nothing';
+  if (required.every(({ id }) => done.has(id))) return 'prepared';
+  return tasks.some(({ id }) => done.has(id)) ? 'partly' : 'none';
+}

@@ -1,0 +1,30 @@
+import type { Router } from 'express';
+import type { Authenticate } from '../../http/authenticate.ts';
+import type { Deps } from '../../http/deps.ts';
+import { mount } from '../../http/mount.ts';
+import { copyTasks, orderTasks, publishDay } from './arrange.ts';
+import { readBoard, readOverview } from './board.ts';
+import { readMyPrep } from './mine.ts';
+import { addTask, readDayPlan, removeTask, saveTask } from './plan.ts';
+import { ask, handIn, keepAnswer, readGroupAnswers, setDone } from './work.ts';
+
+/** Preparation for the session days: planned by leaders, done by participants, read by leaders. */
+export function mountPrep(api: Router, deps: Deps, authenticate: Authenticate): void {
+  mount<'prep'>(api, authenticate, {
+    'prep.overview': (call) => readOverview(deps, call),
+    'prep.day': (call) => readDayPlan(deps, call, call.params.dayId),
+    'prep.add': (call) => addTask(deps, call, call.params.dayId, call.body),
+    'prep.save': (call) => saveTask(deps, call, call.params.taskId, call.body),
+    'prep.order': (call) => orderTasks(deps, call, call.params.dayId, call.body.ids),
+    'prep.publish': (call) => publishDay(deps, call, call.params.dayId),
+    'prep.copy': (call) => copyTasks(deps, call, call.params.dayId, call.body),
+    'prep.remove': (call) => removeTask(deps, call, call.params.taskId),
+    'prep.board': (call) => readBoard(deps, call, call.params.dayId),
+    'prep.mine': (call) => readMyPrep(deps, call),
+    'prep.setDone': (call) => setDone(deps, call, call.params.taskId, call.body),
+    'prep.keepAnswer': (call) => keepAnswer(deps, call, call.params.taskId, call.body),
+    'prep.handIn': (call) => handIn(deps, call, call.params.taskId, call.body),
+    'prep.ask': (call) => ask(deps, call, call.params.taskId, call.body),
+    'prep.groupAnswers': (call) => readGroupAnswers(deps, call, call.params.taskId),
+  });
+}
