@@ -13,8 +13,10 @@ export async function seedDemo(canvas: PracticeCanvas, toolUrl: string, now: Dat
   const leader = await signIn(canvas, toolUrl, 'leader');
   if (leader.me.course === null) return;
   const params = { courseId: leader.me.course.id };
-  if (!leader.me.course.setUp) await setUp(leader, params, now);
+  const first = !leader.me.course.setUp;
+  if (first) await setUp(leader, params, now);
   const { plan } = await leader.call('course-setup.overview', params);
+  if (first) await prepare(canvas, toolUrl, plan?.days.slice(0, 4).map(({ id }) => id) ?? []);
   const day = plan?.days[3];
   if (day !== undefined) canvas.downloads.push(...demoReports(day.date));
 }
@@ -42,6 +44,43 @@ async function setUp(leader: Leader, params: { courseId: string }, now: Date): P
     group: 'professional',
   });
   await record(leader, params.courseId, plan.days, people);
+  for (const { id: dayId } of plan.days) {
+    await leader.call('prep.publish', { ...params, dayId }, {});
+  }
+}
+
+/** Who has prepared: all of it, or all but so many tasks, the last ones first. */
+const preparing: readonly [person: string, left: number][] = [
+  ['p02', 0],
+  ['p08', 0],
+  ['p11', 1],
+  ['p16', 2],
+  ['r01', 0],
+  ['p18', 5],
+];
+const demoAnswer = 'At noen spør, og at det er lov å si at en ikke vet.';
+const demoQuestion = 'Hva er forskjellen på læring og mestring?';
+
+/** What participants have done of the preparation for some days. */
+async function prepare(canvas: PracticeCanvas, toolUrl: string, dayIds: string[]): Promise<void> {
+  for (const [name, left] of preparing) {
+    const person = await signIn(canvas, toolUrl, name);
+    const params = { courseId: person.me.course?.id ?? '' };
+    const { days } = await person.call('prep.mine', params);
+    const tasks = days.flatMap((day) => (dayIds.includes(day.id) ? day.tasks : []));
+    for (const { id: taskId, answer, readers } of tasks.slice(0, tasks.length - left)) {
+      const task = { ...params, taskId };
+      if (answer === 'none') await person.call('prep.setDone', task, { done: true });
+      else {
+        const body = { baseRevision: 0, text: demoAnswer, readers };
+        await person.call('prep.handIn', task, body);
+      }
+    }
+    const taskId = tasks.at(-2)?.id;
+    if (left === 1 && taskId !== undefined) {
+      await person.call('prep.ask', { ...params, taskId }, { text: demoQuestion });
+    }
+  }
 }
 
 interface Leader {

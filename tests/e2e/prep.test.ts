@@ -1,0 +1,193 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Frame, Page } from 'playwright-core';
+import { aDay, aPlan } from '../factories.ts';
+import { startHarness, type Harness } from '../harness.ts';
+import { checkAccessibility, oneBrowser, screenshot, widths } from './browser.ts';
+import { openTool } from './open-tool.ts';
+
+/** Preparation: the leader plans it, the participant does it, the leader sees who is prepared. */
+
+const browser = oneBrowser();
+let harness: Harness;
+let page: Page;
+
+beforeAll(async () => {
+  harness = await startHarness({ now: '2025-02-10T08:00:00Z' });
+  const leader = await harness.launchAs('leader');
+  await harness.launchAs('participant1');
+  const days = ['2025-02-06', '2025-02-13', '2025-03-06'].map((date, index) =>
+    aDay({ id: `day-${index + 1}`, date }),
+  );
+  await harness.ok(leader, 'course-setup.save', {
+    params: { courseId: leader.me.course?.id ?? '' },
+    body: { baseRevision: 0, plan: aPlan({ days }) },
+  });
+});
+afterAll(() => harness.stop());
+beforeEach(async () => {
+  const context = await browser().newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+});
+afterEach(() => page.context().close());
+
+async function accessibleAtBothWidths(name: string): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForTimeout(200);
+    await checkAccessibility(page);
+  }
+  await screenshot(page, name);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+const openPrep = async (person: string): Promise<Frame> => {
+  const frame = await openTool(page, harness, person);
+  await frame.getByRole('link', { name: 'Forarbeid', exact: true }).click();
+  await frame.getByRole('heading', { name: 'Forarbeid', level: 1 }).waitFor();
+  return frame;
+};
+
+async function writeTask(frame: Frame, title: string, fill: () => Promise<void>): Promise<void> {
+  await frame.getByRole('button', { name: 'Legg til oppgave' }).click();
+  await frame.getByLabel('Hva oppgaven heter').fill(title);
+  await fill();
+  await frame.getByRole('button', { name: 'Lagre oppgaven' }).click();
+  await frame.getByRole('heading', { name: title }).waitFor();
+}
+
+describe('a course leader', () => {
+  test('plans the preparation of a day, moves a task by keyboard, and publishes it', async () => {
+    const frame = await openPrep('leader');
+    await frame.getByRole('link', { name: /^Dag 2, torsdag 13\. februar/ }).click();
+    await frame.getByText('Det er ingen oppgaver til denne dagen ennå.').waitFor();
+    await writeTask(frame, 'Les om gruppeledelse', async () => {
+      const text = 'Les dette:\n- kapittel 3\n- https://canvas.example/les';
+      await frame.getByLabel('Hva deltakeren skal gjøre').fill(text);
+      await frame.getByLabel('Lenke', { exact: true }).fill('javascript:alert(1)');
+      await frame.getByLabel('Hvor lang tid den tar').fill('45');
+      await frame.getByRole('button', { name: 'Lagre oppgaven' }).click();
+      await frame.getByText(/Lenken må være en nettadresse/).waitFor();
+      await accessibleAtBothWidths('prep-editor');
+      await frame.getByLabel('Lenke', { exact: true }).fill('https://canvas.example/side');
+    });
+    await writeTask(frame, 'Tenk over', async () => {
+      await frame.getByLabel('Svar', { exact: true }).selectOption('text');
+      await frame.getByLabel('Hvem som leser svaret').selectOption('group');
+    });
+    const up = frame.getByRole('button', { name: /^Flytt opp.*Tenk over/ });
+    await up.focus();
+    await page.keyboard.press('Enter');
+    await frame.getByText('«Tenk over» er nå nummer 1.').waitFor();
+    await frame.getByRole('button', { name: 'Publiser 2 kladder' }).click();
+    await frame.getByText('Forarbeidet er publisert.').waitFor();
+    await accessibleAtBothWidths('prep-plan');
+    await frame.getByRole('button', { name: 'Vis som deltaker' }).click();
+    const link = frame.getByRole('link', { name: 'https://canvas.example/les' });
+    expect(await link.getAttribute('rel')).toContain('noopener');
+    expect(await frame.locator('.kd-prep-tasks h3').allInnerTexts()).toEqual([
+      ...['Tenk over', 'Les om gruppeledelse'],
+    ]);
+  });
+
+  test('is told of what another leader saved meanwhile, and both changes stand', async () => {
+    const frame = await openPrep('leader');
+    await frame.getByRole('link', { name: /^Dag 2, / }).click();
+    await frame.getByRole('button', { name: /^Endre.*Les om gruppeledelse/ }).click();
+    await frame.getByLabel('Hva oppgaven heter').fill('Les om å lede grupper');
+    const other = await harness.launchAs('coLeader');
+    const params = { courseId: other.me.course?.id ?? '', dayId: 'day-2' };
+    const { tasks } = await harness.ok(other, 'prep.day', { params });
+    const found = tasks.find(({ title }) => title === 'Les om gruppeledelse');
+    if (!found) throw new Error('the task is not there');
+    const { id: taskId, revision, title, kind, link, required, answer, readers } = found;
+    await harness.ok(other, 'prep.save', {
+      params: { courseId: params.courseId, taskId },
+      body: {
+        baseRevision: revision,
+        task: {
+          ...{ title: `${title} nå`, text: 'Ny tekst', kind, link, minutes: 60, required, answer },
+          ...{ readers, opens: null, due: null, published: true },
+        },
+      },
+    });
+    await frame.getByRole('button', { name: 'Lagre oppgaven' }).click();
+    await frame.getByText(/har endret oppgaven mens du skrev/).waitFor();
+    await frame.getByText('Les om gruppeledelse nå').waitFor();
+    expect(await frame.getByLabel('Hva deltakeren skal gjøre').inputValue()).toBe('Ny tekst');
+    await accessibleAtBothWidths('prep-two-leaders');
+    await frame.getByRole('button', { name: 'Lagre oppgaven' }).click();
+    await frame.getByRole('heading', { name: 'Les om å lede grupper' }).waitFor();
+    await frame.getByText('Ny tekst').waitFor();
+  });
+});
+
+describe('a participant', () => {
+  test('does the preparation; an answer survives a lost connection and a closed tab', async () => {
+    let frame = await openPrep('participant1');
+    await frame.getByText('0 av 2 gjort av det som må gjøres.').waitFor();
+    await frame.getByRole('button', { name: /^Marker som gjort.*Les om/ }).click();
+    await frame.getByText('1 av 2 gjort').waitFor();
+    await frame.getByText('I tide.').waitFor();
+    await frame.getByText(/Kurslederne og alle deltakerne i kurset kan lese svaret/).waitFor();
+
+    const answer = frame.getByLabel('Svaret ditt');
+    await answer.fill('Jeg tør når');
+    await frame.getByText('Lagret. Du kan fortsette senere.').waitFor();
+    await page.context().setOffline(true);
+    await answer.fill('Jeg tør når noen spør meg');
+    await frame.getByText('Vi får ikke lagret det siste du skrev.').waitFor();
+    await accessibleAtBothWidths('prep-offline');
+    await page.context().setOffline(false);
+    await frame.getByText('Lagret. Du kan fortsette senere.').waitFor();
+
+    const context = page.context();
+    await page.close();
+    page = await context.newPage();
+    frame = await openPrep('participant1');
+    const again = frame.getByLabel('Svaret ditt');
+    expect(await again.inputValue()).toBe('Jeg tør når noen spør meg');
+    await frame.getByRole('button', { name: 'Lever svaret' }).click();
+    await frame.getByText('Du er forberedt.').waitFor();
+    await frame.getByText(/^Levert 10\. februar 2025/).waitFor();
+    await frame.getByText('Var noe uklart? Spør kursleder').first().click();
+    await frame.getByLabel('Hva var uklart?').first().fill('Hvor stor er en gruppe?');
+    await frame.getByRole('button', { name: 'Send til kursleder' }).first().click();
+    await frame.getByText('Kursleder har fått spørsmålet.').waitFor();
+    await accessibleAtBothWidths('prep-participant');
+  });
+
+  test('with two tabs is told, and neither text is lost', async () => {
+    const frame = await openPrep('participant1');
+    const second = await page.context().newPage();
+    const first = page;
+    page = second;
+    const other = await openPrep('participant1');
+    await other.getByLabel('Svaret ditt').fill('Fra den andre fanen');
+    await other.getByText('Lagret. Du kan fortsette senere.').waitFor();
+    page = first;
+    await frame.getByLabel('Svaret ditt').fill('Fra denne fanen');
+    await frame.getByText('Svaret er endret i en annen fane').waitFor();
+    await frame.getByText('Fra den andre fanen').waitFor();
+    expect(await frame.getByLabel('Svaret ditt').inputValue()).toBe('Fra denne fanen');
+    await accessibleAtBothWidths('prep-two-tabs');
+    await frame.getByRole('button', { name: 'Bruk det andre' }).click();
+    expect(await frame.getByLabel('Svaret ditt').inputValue()).toBe('Fra den andre fanen');
+    await frame.getByText('Du har endret svaret etter det.').waitFor();
+  });
+});
+
+describe('the board', () => {
+  test('shows the leader who is prepared, the answers and the questions', async () => {
+    const frame = await openPrep('leader');
+    await frame.getByText('Hvor forberedt gruppen er til hver dag').waitFor();
+    await accessibleAtBothWidths('prep-overview');
+    await frame.getByRole('link', { name: /Se hvem .*Dag 2/ }).click();
+    await frame.getByText('Hvor stor er en gruppe?').waitFor();
+    const kari = frame.getByRole('row', { name: /Kari Øvrebø/ });
+    expect(await kari.innerText()).toContain('Forberedt');
+    await frame.getByText('Tenk over: 1 svar').click();
+    await frame.getByText('Jeg tør når noen spør meg').waitFor();
+    await accessibleAtBothWidths('prep-board');
+  });
+});
