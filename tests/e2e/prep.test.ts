@@ -149,7 +149,7 @@ describe('a participant', () => {
     expect(await again.inputValue()).toBe('Jeg tør når noen spør meg');
     await frame.getByRole('button', { name: 'Lever svaret' }).click();
     await frame.getByText('Du er forberedt.').waitFor();
-    await frame.getByText(/^Levert 10\. februar 2025/).waitFor();
+    await frame.getByText(/^Levert 10\.\sfebruar 2025/).waitFor();
     await frame.getByText('Var noe uklart? Spør kursleder').first().click();
     await frame.getByLabel('Hva var uklart?').first().fill('Hvor stor er en gruppe?');
     await frame.getByRole('button', { name: 'Send til kursleder' }).first().click();

@@ -135,6 +135,7 @@ export function useAnswer(task: MyPrepTask) {
   const settle = (which: 'mine' | 'other') => {
     if (other === null) return;
     saved.current = { text: other.text, revision: other.revision };
+    rememberTask(client, courseId, other);
     if (which === 'other') {
       typed.current = other.text;
       setText(other.text);
