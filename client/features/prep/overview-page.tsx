@@ -40,7 +40,7 @@ export default function OverviewPage() {
                 {
                   key: 'minutes',
                   header: t('overview.minutes'),
-                  cell: ({ minutes }) => formatMinutes(minutes, locale),
+                  cell: ({ minutes }) => (minutes === 0 ? '–' : formatMinutes(minutes, locale)),
                 },
                 {
                   key: 'prepared',
@@ -56,7 +56,9 @@ export default function OverviewPage() {
                   hideHeader: true,
                   cell: (day) => (
                     <Link to={`/prep/${day.id}/board`}>
-                      {t('overview.toBoard', { count: day.questions })}
+                      {day.questions === 0
+                        ? t('overview.board')
+                        : t('overview.toBoard', { count: day.questions })}
                       <span className="kd-visually-hidden">
                         {': '}
                         {t('overview.dayNumber', { number: day.number })}

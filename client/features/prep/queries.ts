@@ -52,7 +52,6 @@ export const useCopyTasks = () => useDayAction('prep.copy');
 export const useRemoveTask = () => useDayAction('prep.remove');
 
 export const useSetDone = () => useAction('prep.setDone', { changes: ['prep'] });
-export const useHandIn = () => useAction('prep.handIn', { changes: ['prep'] });
 export const useAsk = () => useAction('prep.ask', { changes: ['prep'] });
 
 /** Puts one task, as the server has answered, into what is kept of all of them. */

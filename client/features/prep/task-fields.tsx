@@ -52,6 +52,7 @@ export function TaskFields({ form, onChange }: Props) {
           onChange={(kind) => onChange({ kind })}
         />
         <DurationField
+          width="14rem"
           label={t('form.field.minutes')}
           value={form.minutes}
           onChange={(minutes) => onChange({ minutes })}
