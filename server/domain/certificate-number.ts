@@ -18,10 +18,12 @@ export function isCertificateNumber(text: string): boolean {
 }
 
 function checkDigit(digits: string): number {
-  const sum = Array.from(digits).reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, index) => {
+      const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return (10 - (sum % 10)) % 10;
 }
 
@@ -51,7 +53,8 @@ export function readCode(typed: string): string | null {
     .replace(/[^0-9A-Z]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
-  const fits = plain.length === codeLength && Array.from(plain).every((sign) => alphabet.includes(sign));
+  const fits =
+    plain.length === codeLength && Array.from(plain).every((sign) => alphabet.includes(sign));
   return fits ? grouped(plain) : null;
 }
 

@@ -178,6 +178,8 @@ describe('a course leader', () => {
     await button('Registrer').click();
     await noticed('2 deltakere er registrert.');
     expect(await cellOf('Lars Brekkhus', 1)).toEqual(['part', 195, 300, 0]);
+    // The notice lies over the page's end until it is closed, or goes by itself.
+    await frame.locator('.kd-notice button:not(.kd-notice-action)').click();
     await accessibleAtBothWidths('leader-day');
   });
 
