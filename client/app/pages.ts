@@ -13,6 +13,10 @@ export interface Page {
   roles: readonly Role[];
   /** Key of the page's name under `nav` in app.json; pages without one are reached from others. */
   nav?: keyof Resources['app']['nav'];
+  /** Path of the page in the navigation that this one is shown below, in a second row. */
+  under?: string;
+  /** What the page itself is called in that second row, where others are shown below it. */
+  navBelow?: keyof Resources['app']['nav'];
   /** Whether it can be used before the course has been set up; no unless said. */
   beforeSetUp?: boolean;
   /** Shown by itself, without navigation: in a picker of Canvas. */
@@ -30,6 +34,7 @@ export const pages: readonly Page[] = [
     path: '/attendance',
     roles: ['leader'],
     nav: 'attendance',
+    navBelow: 'attendanceDays',
     component: page('attendance', () => import('../features/attendance/attendance-page.tsx')),
   },
   {
@@ -78,6 +83,7 @@ export const pages: readonly Page[] = [
     path: '/standing',
     roles: ['leader'],
     nav: 'standing',
+    under: '/attendance',
     component: page('attendance', () => import('../features/attendance/standing-page.tsx')),
   },
   {
@@ -119,6 +125,7 @@ export const pages: readonly Page[] = [
     path: '/roster',
     roles: ['leader'],
     nav: 'roster',
+    navBelow: 'rosterList',
     beforeSetUp: true,
     component: page('roster', () => import('../features/roster/roster-page.tsx')),
   },
@@ -126,6 +133,7 @@ export const pages: readonly Page[] = [
     path: '/registrations',
     roles: ['leader'],
     nav: 'registrations',
+    under: '/roster',
     component: page(
       'registrations',
       () => import('../features/registrations/registrations-page.tsx'),
@@ -168,6 +176,7 @@ export const pages: readonly Page[] = [
     path: '/gradebook',
     roles: ['leader'],
     nav: 'gradebook',
+    under: '/setup',
     component: page('gradebook', () => import('../features/gradebook/gradebook-page.tsx')),
   },
   {
@@ -208,6 +217,7 @@ export const pages: readonly Page[] = [
     path: '/setup',
     roles: ['leader'],
     nav: 'setup',
+    navBelow: 'setupCourse',
     beforeSetUp: true,
     component: page('course-setup', () => import('../features/course-setup/setup-page.tsx')),
   },

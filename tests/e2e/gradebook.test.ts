@@ -37,6 +37,7 @@ afterEach(() => page.close());
 
 async function openGradebook() {
   const frame = await openTool(page, harness, 'leader');
+  await frame.getByRole('link', { name: 'Oppsett' }).click();
   await frame.getByRole('link', { name: 'Karakterbok' }).click();
   await frame.getByRole('heading', { name: 'Karakterbok', level: 1 }).waitFor();
   return frame;

@@ -228,6 +228,7 @@ describe('a course leader', () => {
   });
 
   test('shares the group’s standing without names, until asked', async () => {
+    await openPage('Oppmøte');
     await openPage('Status');
     await frame.getByRole('img', { name: 'Oppmøtt tid for hver deltaker mot kravet' }).waitFor();
     const text = async () => plain(await frame.locator('main').innerText());

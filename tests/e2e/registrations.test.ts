@@ -46,6 +46,7 @@ const list = [
 describe('a course leader', () => {
   test('pastes the list, chooses between namesakes, and sees what is still missing', async () => {
     const frame = await openTool(page, harness, 'leader');
+    await frame.getByRole('link', { name: 'Deltakere' }).click();
     await frame.getByRole('link', { name: 'Påmelding' }).click();
     await frame.getByText('4 deltakere').waitFor();
     await frame.getByRole('button', { name: 'Hent inn en påmeldingsliste' }).click();
