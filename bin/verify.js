@@ -1,41 +1,45 @@
 /**
- * All checks and tests, in the order of the cheapest first, every one of them run even when one
- * has failed; ends with a table. `npm run verify -- lint unit` runs the named steps alone.
+ * All checks and tests, every one of them run even when one has failed; ends with a table. The
+ * checks run side by side, since each keeps one core busy; the tests share the cores themselves.
+ * `npm run verify -- lint 'fast tests'` runs the named steps alone.
  */
-import { spawnSync } from 'node:child_process';
+import { Buffer } from 'node:buffer';
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { chromiumPath } from './chromium.js';
 
 const node = process.execPath;
 const bin = (name) => [node, `node_modules/${name}`];
-const jest = (project, ...more) => [
+const jest = (project) => [
   node,
   '--experimental-vm-modules',
   '--no-warnings',
   'node_modules/jest/bin/jest.js',
   '--selectProjects',
   project,
-  ...more,
 ];
 
-const steps = [
-  ['format', [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
-  ['types', bin('typescript/bin/tsc')],
+const checks = [
   ['lint', [...bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
+  ['types', bin('typescript/bin/tsc')],
+  ['format', [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
   [
     'imports',
     [...bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'server', 'client', 'tests'],
   ],
   ['unused', bin('knip/bin/knip.js')],
+];
+const tests = [
   ['build', ['npm', 'run', '--silent', 'build']],
   ['fast tests', jest('fast')],
-  ['slow tests', jest('slow', '--runInBand')],
-  ['browser tests', jest('e2e', '--runInBand')],
+  ['slow tests', jest('slow')],
+  ['browser tests', jest('e2e')],
 ];
 
 const wanted = process.argv.slice(2);
-const chosen = steps.filter(([name]) => wanted.length === 0 || wanted.includes(name));
+const chosen = (steps) => steps.filter(([name]) => wanted.length === 0 || wanted.includes(name));
 const environment = { ...process.env };
-if (chosen.some(([name]) => name === 'browser tests')) {
+if (chosen(tests).some(([name]) => name === 'browser tests')) {
   try {
     environment.CHROME_PATH = chromiumPath();
   } catch (error) {
@@ -44,13 +48,39 @@ if (chosen.some(([name]) => name === 'browser tests')) {
   }
 }
 
-const results = chosen.map(([name, [command, ...args]]) => {
-  console.log(`\n── ${name}`);
+/** Runs one step; what it prints comes at once, or all together at its end. */
+function run([name, [command, ...args]], together) {
   const started = Date.now();
-  const shell = process.platform === 'win32';
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: environment, shell });
-  return { name, passed: status === 0, seconds: Math.round((Date.now() - started) / 1000) };
+  const child = spawn(command, args, {
+    stdio: together ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    env: environment,
+    shell: process.platform === 'win32',
+  });
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (one) => printed.push(one));
+  return new Promise((resolve) => {
+    const end = (passed) => {
+      const seconds = Math.round((Date.now() - started) / 1000);
+      if (together) console.log(`\n── ${name}\n${Buffer.concat(printed).toString()}`.trimEnd());
+      resolve({ name, passed, seconds });
+    };
+    child.once('error', () => end(false));
+    child.once('close', (status) => end(status === 0));
+  });
+}
+
+const results = [];
+const waiting = chosen(checks);
+const lanes = Array.from({ length: availableParallelism() }, async () => {
+  for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+    results.push(await run(step, true));
+  }
 });
+await Promise.all(lanes);
+for (const step of chosen(tests)) {
+  console.log(`\n── ${step[0]}`);
+  results.push(await run(step, false));
+}
 
 console.log('');
 for (const { name, passed, seconds } of results) {
