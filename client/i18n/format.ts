@@ -129,6 +129,12 @@ export function formatNumber(value: number, locale: Locale, decimals = 0): strin
   return `${value < 0 ? '−' : ''}${grouped}${fraction === undefined ? '' : point + fraction}`;
 }
 
+/** Hundredths of hours as "25", "22,5" or "18,75". */
+export function formatHundredths(hundredths: number, locale: Locale): string {
+  const decimals = hundredths % 100 === 0 ? 0 : hundredths % 10 === 0 ? 1 : 2;
+  return formatNumber(hundredths / 100, locale, decimals);
+}
+
 /** A percentage as "80 %" (en "80%"); never rounded up (rule 14). */
 export function formatPercent(percent: number, locale: Locale): string {
   const tenths = Math.floor(percent * 10) / 10;

@@ -12,6 +12,8 @@ export interface Column<Row> {
   compare?: (a: Row, b: Row) => number;
   /** The row's own name: read as its header, and the title of its card on a narrow screen. */
   isName?: boolean;
+  /** Kept on one line: times, buttons. */
+  tight?: boolean;
   /** Header for screen readers only, as for a column of buttons. */
   hideHeader?: boolean;
 }
@@ -72,7 +74,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
       <tbody role="rowgroup">
         {sorted.map((row) => (
           <tr key={rowKey(row)} role="row">
-            {columns.map(({ key, header, cell, align = 'start', isName, hideHeader }) =>
+            {columns.map(({ key, header, cell, align = 'start', isName, tight, hideHeader }) =>
               isName === true ? (
                 <th key={key} role="rowheader" scope="row" data-align={align}>
                   {cell(row)}
@@ -82,6 +84,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
                   key={key}
                   role="cell"
                   data-align={align}
+                  data-tight={tight}
                   data-label={hideHeader === true ? undefined : header}
                 >
                   {cell(row)}

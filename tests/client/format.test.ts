@@ -69,6 +69,12 @@ test('numbers are grouped in the form of the language', () => {
   expect(format.formatNumber(-1234.5, 'en', 1)).toBe('−1,234.5');
 });
 
+test('hours in hundredths have as many decimals as they need', () => {
+  expect(format.formatHundredths(2500, 'nb')).toBe('25');
+  expect(format.formatHundredths(2250, 'nb')).toBe('22,5');
+  expect(format.formatHundredths(1875, 'en')).toBe('18.75');
+});
+
 test('lists end in a word', () => {
   expect(format.formatList([], 'nb')).toBe('');
   expect(format.formatList(['dag 1'], 'nb')).toBe('dag 1');

@@ -25,7 +25,7 @@ export function DayProgramme({ sheet }: { sheet: DaySheet }) {
         rowKey={(segment) => segment.id}
         columns={[
           {
-            ...{ key: 'time', header: t('day.time') },
+            ...{ key: 'time', header: t('day.time'), tight: true },
             cell: ({ start, end }) => `${time(start)}–${time(end)}`,
           },
           { key: 'title', header: t('day.segment'), isName: true, cell: titleOf },
@@ -38,7 +38,7 @@ export function DayProgramme({ sheet }: { sheet: DaySheet }) {
             cell: ({ counts }) => t(counts ? 'day.yes' : 'day.no'),
           },
           {
-            ...{ key: 'credit', header: t('day.credit'), hideHeader: true },
+            ...{ key: 'credit', header: t('day.credit'), hideHeader: true, tight: true },
             cell: (segment) =>
               segment.creditable && (
                 <Button size="small" onClick={() => setCredit(segment)}>

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { ExportBody } from '#contract/exports';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatHundredths } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 
@@ -10,7 +10,7 @@ export function BodyTable({ bodies }: { bodies: readonly ExportBody[] }) {
   const hours = ({ granted, hourHundredths, unit }: ExportBody) =>
     granted === 'yes'
       ? t(unit === 45 ? 'bodies.teachingHours' : 'bodies.clockHours', {
-          hours: formatNumber(hourHundredths / 100, locale, hourHundredths % 100 === 0 ? 0 : 2),
+          hours: formatHundredths(hourHundredths, locale),
         })
       : t(`bodies.${granted}`);
   return (
