@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { Me } from '#contract/session';
-import { takeLaunchCode, tabId } from '../lti/launch-code.ts';
+import { findLaunchCode, tabId } from '../lti/launch-code.ts';
 import { AppError } from './app-error.ts';
 import { assertAccess, type Authenticate } from './authenticate.ts';
 import type { Deps } from './deps.ts';
@@ -21,20 +21,26 @@ export function mountSession(
   onSignIn: (session: Session) => Promise<void>,
 ): void {
   const { models, now } = deps;
-  const grant = async (session: Session, me: Me, goTo: string) => ({
-    token: await tokens.sign(session, 'access', tokenSeconds),
-    ...{ expiresInSeconds: tokenSeconds, me, goTo },
+  const sign = (session: Session) => tokens.sign(session, 'access', tokenSeconds);
+  const grant = (token: string, me: Me, goTo: string) => ({
+    ...{ token, expiresInSeconds: tokenSeconds, me, goTo },
   });
 
   mount<'session'>(api, authenticate, {
     'session.redeem': async ({ body, response }) => {
-      const launch = await takeLaunchCode(models, body.code);
+      const launch = await findLaunchCode(models, body.code);
       if (launch === null) throw new AppError('NOT_SIGNED_IN');
-      const { session, goTo } = launch;
-      const [me] = await Promise.all([meOf(models, session), onSignIn(session)]);
-      const reload = await tokens.sign(session, 'reload', sessionSeconds);
+      const { session, goTo, take } = launch;
+      const [first, token, reload, me] = await Promise.all([
+        take(),
+        sign(session),
+        tokens.sign(session, 'reload', sessionSeconds),
+        meOf(models, session),
+        onSignIn(session),
+      ]);
+      if (!first) throw new AppError('NOT_SIGNED_IN');
       setReloadCookie(response, tabId(deps.env.KURSDAG_SECRET, session), reload);
-      return grant(session, me, goTo);
+      return grant(token, me, goTo);
     },
     'session.renew': async ({ request }) => {
       const session =
@@ -45,7 +51,7 @@ export function mountSession(
       if (session === 'expired' || age > sessionSeconds) throw new AppError('SESSION_EXPIRED');
       await assertAccess(deps, session);
       const me = await meOf(models, session);
-      return grant({ ...session, locale: me.locale }, me, '');
+      return grant(await sign({ ...session, locale: me.locale }), me, '');
     },
     'session.me': ({ session }) => meOf(models, session),
     'session.setLocale': async ({ session, body }) => {

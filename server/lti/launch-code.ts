@@ -36,14 +36,21 @@ export async function acceptLogin(
   return `/app/?s=${tabId(lti.secret, grant.session)}#code=${state}.${secret}`;
 }
 
-/** The grant behind a code, once; null for a code that is unknown, used or too old. */
-export async function takeLaunchCode(
+/** What a code is for: its grant, and how it is used up. */
+export interface CodeOfLaunch extends LaunchGrant {
+  /** Uses the code up, which only the first achieves. */
+  take: () => Promise<boolean>;
+}
+
+/** The grant behind a code, which counts once it is taken; null for one that is unknown, used or too old. */
+export async function findLaunchCode(
   { launches }: Pick<Models, 'launches'>,
   code: string,
-): Promise<LaunchGrant | null> {
+): Promise<CodeOfLaunch | null> {
   const [state = '', secret = ''] = code.split('.', 2);
   if (secret === '') return null;
-  return value.nullable().parse(await launches.takeGrant(state, secret, new Date()));
+  const grant = value.nullable().parse(await launches.findGrant(state, secret, new Date()));
+  return grant === null ? null : { ...grant, take: () => launches.takeGrant(state, secret) };
 }
 
 /**

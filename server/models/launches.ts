@@ -46,10 +46,15 @@ export function launchStore(connection: Connection) {
       const { modifiedCount } = await launches.updateOne({ _id: state, code: null }, change);
       return modifiedCount === 1;
     },
-    /** Takes a grant: the first who brings its code gets it, everybody later gets null. */
-    async takeGrant(state: string, code: string, now: Date): Promise<unknown> {
-      const found = await launches.findOneAndDelete({ _id: state, code }).lean();
+    /** The grant that a code is for, untaken and in time; otherwise null. */
+    async findGrant(state: string, code: string, now: Date): Promise<unknown> {
+      const found = await launches.findOne({ _id: state, code }).lean();
       return found !== null && found.expiresAt > now ? found.grant : null;
+    },
+    /** Uses a code up. @returns false for whoever is not the first */
+    async takeGrant(state: string, code: string): Promise<boolean> {
+      const { deletedCount } = await launches.deleteOne({ _id: state, code });
+      return deletedCount === 1;
     },
   };
 }
