@@ -1,14 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync } from 'node:fs';
 import type { Engine } from './commands/call.ts';
 import { respond } from './commands/respond.ts';
-import { backUpDaily, DATA_FILE, flush, newestBackup } from './operations/backups.ts';
-import { checkFile } from './operations/check.ts';
+import { backUpDaily } from './operations/backups.ts';
+import { openDataFile } from './operations/data-file.ts';
 import { removeExpired } from './operations/expiry.ts';
 import { newSocket, takeLock, uriOf } from './operations/lock.ts';
 import { Catalogue } from './storage/catalogue.ts';
 import { Documents } from './storage/documents.ts';
-import { FORMAT, openTables, type Tables } from './storage/tables.ts';
 import { Cursors } from './wire/cursors.ts';
 import { createWireServer } from './wire/server.ts';
 
@@ -44,7 +42,7 @@ export async function openEngine(options: EngineOptions) {
   let release: (() => void) | undefined;
   try {
     release = await takeLock(directory, address);
-    const tables = await openFile(directory, worker);
+    const tables = await openDataFile(directory, worker);
     const catalogue = new Catalogue(tables);
     const documents = new Documents(tables, catalogue);
     const engine = { tables, catalogue, documents, cursors: new Cursors() };
@@ -64,36 +62,6 @@ export async function openEngine(options: EngineOptions) {
     release?.();
     throw error;
   }
-}
-
-/** Opens the data file, or makes an empty one; refuses one that is damaged, and leaves it as it is. */
-async function openFile(directory: string, worker: string): Promise<Tables> {
-  const file = join(directory, DATA_FILE);
-  const backup = newestBackup(directory);
-  if (!existsSync(file) && backup === undefined) await createFile(file);
-  const { problem } = await checkFile(file, worker);
-  if (problem !== undefined) {
-    const way =
-      backup === undefined
-        ? 'There is no daily backup.'
-        : `The newest daily backup is ${backup}; kursdag db restore puts it back.`;
-    throw new Error(
-      `The database ${file} cannot be used: ${problem}. It was left as it is. ${way}`,
-    );
-  }
-  return openTables(file);
-}
-
-/** The file appears only when it is whole: an empty one would look like one that was cut off. */
-async function createFile(file: string): Promise<void> {
-  const draft = `${file}.new`;
-  rmSync(draft, { force: true });
-  const tables = openTables(draft);
-  await tables.write(() => tables.putMeta('format', { version: FORMAT }));
-  await tables.close();
-  flush(draft);
-  renameSync(draft, file);
-  rmSync(`${draft}-lock`, { force: true });
 }
 
 function startTimers(engine: Engine, options: EngineOptions): NodeJS.Timeout[] {

@@ -29,7 +29,6 @@ const CODES = {
   DuplicateKey: 11000,
   OutOfDiskSpace: 14031,
   InvalidPipelineOperator: 168,
-  ConversionFailure: 241,
 } as const;
 
 /** A named code, or one of the numbers that MongoDB reports as `Location<n>`. */

@@ -29,7 +29,7 @@ describe(`seed ${SEED}`, () => {
     { key: { 'n.x': 1, c: -1 }, name: 'nx, c' },
     { key: { 'n.y': -1 }, name: 'ny' },
     { key: { b: 1, c: 1 }, name: 'b, c' },
-    { key: { c: 1, b: 1 }, name: 'partial', partialFilterExpression: { c: { $exists: true } } },
+    { key: { c: 1, b: 1 }, name: 'partial one', partialFilterExpression: { c: 1 } },
     { key: { c: -1 }, name: 'partial null', partialFilterExpression: { b: null } },
   ];
 

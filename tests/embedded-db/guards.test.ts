@@ -76,21 +76,15 @@ describe('a way to a prototype', () => {
     ['a distinct key', { distinct: 'c', key: '__proto__.x' }],
     [
       'a pipeline',
-      { aggregate: 'c', pipeline: [{ $addFields: { '__proto__.polluted': true } }], cursor: {} },
+      {
+        aggregate: 'c',
+        pipeline: [{ $group: { _id: null, '__proto__.n': { $sum: 1 } } }],
+        cursor: {},
+      },
     ],
     [
       'an expression',
-      { aggregate: 'c', pipeline: [{ $project: { x: '$__proto__.polluted' } }], cursor: {} },
-    ],
-    [
-      'a lookup',
-      {
-        aggregate: 'c',
-        pipeline: [
-          { $lookup: { from: 'c', localField: '_id', foreignField: '_id', as: '__proto__' } },
-        ],
-        cursor: {},
-      },
+      { aggregate: 'c', pipeline: [{ $group: { _id: '$__proto__.polluted' } }], cursor: {} },
     ],
   ] as [string, Document][])('in %s is refused', async (_, command) => {
     const answer = await database.run(command);
@@ -105,7 +99,7 @@ describe('a way to a prototype', () => {
     expect(await find({ 'constructor.name': 'x' })).toMatchObject({
       docs: [{ _id: 'plain', constructor: { name: 'x' } }],
     });
-    expect(await find({ _id: 'without', constructor: { $exists: true } })).toMatchObject({
+    expect(await find({ _id: 'without', constructor: { $ne: null } })).toMatchObject({
       docs: [],
     });
     await database.run({
@@ -133,9 +127,11 @@ describe('what is not supported is refused by name', () => {
     ['a change stream', { aggregate: 'c', pipeline: [{ $changeStream: {} }], cursor: {} }, 40324],
     [
       '$function',
-      { aggregate: 'c', pipeline: [{ $addFields: { a: { $function: {} } } }], cursor: {} },
+      { aggregate: 'c', pipeline: [{ $group: { _id: { $function: {} } } }], cursor: {} },
       168,
     ],
+    ['$lookup', { aggregate: 'c', pipeline: [{ $lookup: {} }], cursor: {} }, 40324],
+    ['$elemMatch', { find: 'c', filter: { a: { $elemMatch: { b: 1 } } } }, 2],
     ['a text index', { createIndexes: 'c', indexes: [{ key: { a: 'text' }, name: 'a' }] }, 2],
     ['a capped collection', { create: 'capped', capped: true, size: 1 }, 40415],
     ['mapReduce', { mapReduce: 'c' }, 59],
@@ -148,6 +144,7 @@ describe('what is not supported is refused by name', () => {
     ['an update with a pipeline', [{ $set: { a: 1 } }], 238],
     ['a positional update', { $set: { 'a.$': 1 } }, 238],
     ['$rename', { $rename: { a: 'b' } }, 9],
+    ['$min', { $min: { a: 1 } }, 9],
   ] as [string, Document, number][])('%s', async (_, u, code) => {
     expect(await database.run({ update: 'c', updates: [{ q: {}, u }] })).toMatchObject({
       writeErrors: [{ code }],

@@ -67,9 +67,9 @@ export function firstKey(doc: Doc): string {
   return '';
 }
 
-/** A field of the document itself, never of its prototype. */
-export function ownField(doc: Doc, name: string): unknown {
-  return Object.hasOwn(doc, name) ? doc[name] : undefined;
+/** A field of the document itself (or an array's element), never of its prototype. */
+export function ownField(container: Doc | unknown[], name: string): unknown {
+  return Object.hasOwn(container, name) ? (container as Doc)[name] : undefined;
 }
 
 /** BSON to a document; fails with a BSONError where the bytes are none. */

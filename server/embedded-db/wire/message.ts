@@ -39,13 +39,8 @@ export function parseMessage(bytes: Buffer): Request {
     const command = decode(bytes.subarray(bytes.indexOf(0, HEADER + 4) + 9));
     if (!['hello', 'isMaster', 'ismaster'].includes(firstKey(command)))
       refuse('CommandNotFound', 'Only OP_MSG is supported.');
-    return {
-      id,
-      command: { ...command, $db: 'admin' },
-      raw: new Map(),
-      answered: true,
-      legacy: true,
-    };
+    command['$db'] = 'admin';
+    return { id, command, raw: new Map(), answered: true, legacy: true };
   }
   if (code !== OP_MSG)
     refuse('CommandNotFound', `The wire protocol's operation ${code} is not supported.`);
