@@ -18,15 +18,6 @@ export function admitDocument(doc: Doc): void {
   walk(doc, LIMITS.nesting, true);
 }
 
-export function admitSize(bytes: number): void {
-  if (bytes > LIMITS.documentBytes) {
-    refuse(
-      'BSONObjectTooLarge',
-      `The document has ${bytes} bytes; ${LIMITS.documentBytes} is the most.`,
-    );
-  }
-}
-
 function walk(value: unknown, depth: number, stored: boolean): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth === 0) refuse('Overflow', `Nested too deeply: ${LIMITS.nesting} levels are the most.`);

@@ -23,6 +23,24 @@ describe('documents', () => {
     expect(writeErrors).toMatchObject([{ code: 10334 }]);
   });
 
+  test('that would grow too large stay as they are', async () => {
+    const text = 'x'.repeat(6_000_000);
+    await insert({ _id: 'grows', list: [text] });
+    const push = (...texts: string[]) => {
+      const u = { $push: { list: { $each: texts } } };
+      return database.run({ update: 'c', updates: [{ q: { _id: 'grows' }, u }] });
+    };
+    expect(await push(text)).toMatchObject({ nModified: 1 });
+    expect(await push(text)).toMatchObject({ writeErrors: [{ code: 10334 }] });
+    expect(await push(text, 'y')).toMatchObject({ writeErrors: [{ code: 10334 }] });
+    expect(await push('y')).toMatchObject({ nModified: 1 });
+    const { docs } = await database.run({ find: 'c', filter: { _id: 'grows' } });
+    expect((docs as { list: string[] }[])[0]?.list.map(({ length }) => length)).toEqual([
+      6e6, 6e6, 1,
+    ]);
+    await database.run({ delete: 'c', deletes: [{ q: { _id: 'grows' }, limit: 1 }] });
+  });
+
   test('that are nested too deeply are refused', async () => {
     const nested = (depth: number): Document => (depth === 0 ? {} : { a: nested(depth - 1) });
     expect(await insert({ _id: 2, ...nested(90) })).toMatchObject({ n: 1 });
@@ -149,6 +167,26 @@ describe('what is not supported is refused by name', () => {
     expect(await database.run({ update: 'c', updates: [{ q: {}, u }] })).toMatchObject({
       writeErrors: [{ code }],
     });
+  });
+});
+
+describe('answers', () => {
+  test('that are too large for one message are refused', async () => {
+    for (let _id = 0; _id < 3; _id++) {
+      const texts = { text: `${_id}`.repeat(7_000_000) };
+      await database.run({ insert: 'large', documents: [{ _id, ...texts }] });
+    }
+    expect(await database.run({ distinct: 'large', key: 'text' })).toMatchObject({ code: 10334 });
+  });
+
+  test('to very many writes that fail tell of the first, and give a code to each', async () => {
+    await insert({ _id: 'taken' });
+    const documents = Array.from({ length: 12_000 }, () => ({ _id: 'taken' }));
+    const { n, writeErrors } = await database.run({ insert: 'c', documents, ordered: false });
+    const errors = writeErrors as Document[];
+    expect([n, errors.length]).toEqual([0, documents.length]);
+    expect(errors[0]).toMatchObject({ code: 11000, errmsg: expect.stringContaining('E11000') });
+    expect(errors.at(-1)).toEqual({ index: 11_999, code: 11000, errmsg: '' });
   });
 });
 

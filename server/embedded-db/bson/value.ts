@@ -1,4 +1,6 @@
 import { Binary, BSONRegExp, Double, Int32, Long, ObjectId, deserialize, serialize } from 'bson';
+import { DbError } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
 
 /** A document, or an embedded one, with numbers kept in their BSON types (Int32, Double, Long). */
 export type Doc = Record<string, unknown>;
@@ -77,8 +79,23 @@ export function decode(bytes: Uint8Array): Doc {
   return deserialize(bytes, { promoteValues: false, bsonRegExp: true });
 }
 
+/** A document to BSON; refuses one that is larger than any may be. */
 export function encode(doc: Doc): Buffer {
-  return Buffer.from(serialize(doc, { ignoreUndefined: true }));
+  try {
+    return admitSize(Buffer.from(serialize(doc, { ignoreUndefined: true })));
+  } catch (error) {
+    // bson writes into 17 MB, and fails somewhere in the midst when they are full.
+    throw (error as { code?: unknown }).code === 'ERR_OUT_OF_RANGE' ? tooLarge() : error;
+  }
+}
+
+export function admitSize(bson: Buffer): Buffer {
+  if (bson.length > LIMITS.documentBytes) throw tooLarge();
+  return bson;
+}
+
+function tooLarge(): DbError {
+  return new DbError('BSONObjectTooLarge', `A document has ${LIMITS.documentBytes} bytes at most.`);
 }
 
 /** The document with _id as its first field, as MongoDB stores it. */

@@ -59,7 +59,9 @@ function runDistinct(call: Call): Answer {
   const raws = select(call, targetCollection(call), { filter: docField(call.command, 'query') });
   const values = raws.flatMap((raw) => valuesAt(decode(raw), parts).flat());
   const distinct = new Map(values.map((value) => [keyText(value), value]));
-  return ok({ values: [...distinct.values()].filter((value) => value !== undefined) });
+  const answer = { values: [...distinct.values()].filter((value) => value !== undefined) };
+  encode(answer); // refuses what is too large for one answer
+  return ok(answer);
 }
 
 function runGetMore(call: Call): Answer {

@@ -1,7 +1,7 @@
 import { ObjectId } from 'bson';
-import { type Doc, decode, encode, firstKey, idFirst, isDoc } from '../bson/value.ts';
+import { admitSize, type Doc, decode, encode, firstKey, idFirst, isDoc } from '../bson/value.ts';
 import { DbError, refuse } from '../errors.ts';
-import { admitDocument, admitSize } from '../guards.ts';
+import { admitDocument } from '../guards.ts';
 import { LIMITS } from '../limits.ts';
 import { compileProjection } from '../query/projection.ts';
 import { isTrue } from '../query/operators.ts';
@@ -113,12 +113,17 @@ function writing<T>(
   const { documents, catalogue } = call.engine;
   return documents.write(() => {
     const writeErrors: Doc[] = [];
+    let errorBytes = 0;
     for (const [index, item] of items.entries()) {
       try {
         run(item, catalogue.ensure(call.db, targetName(call)), index);
       } catch (error) {
         if (!(error instanceof DbError)) throw error;
-        writeErrors.push({ index, code: error.code, errmsg: error.message, ...error.fields });
+        const { code, message, fields } = error;
+        const told = { errmsg: message, ...fields };
+        errorBytes += encode(told).length;
+        const isTold = errorBytes <= LIMITS.errorBytes;
+        writeErrors.push({ index, code, ...(isTold ? told : { errmsg: '' }) });
         if (ordered) break;
       }
     }
@@ -149,7 +154,7 @@ function toStored(doc: Doc): Stored {
 
 function put(call: Call, collection: Collection, stored: Stored, old?: Stored): void {
   admitDocument(stored.doc);
-  admitSize(stored.raw.length);
+  admitSize(stored.raw);
   if (Array.isArray(stored.doc['_id']))
     refuse('InvalidIdField', "The '_id' value cannot be of type array");
   call.engine.documents.put(collection, stored, old);

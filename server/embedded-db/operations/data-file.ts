@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { FORMAT, openTables, type Tables } from '../storage/tables.ts';
 import { DATA_FILE, flush, newestBackup } from './backups.ts';
 import { checkFile } from './check.ts';
@@ -34,5 +34,8 @@ async function createFile(file: string): Promise<void> {
   await tables.close();
   flush(draft);
   renameSync(draft, file);
+  // The names too have to be on disk before anything in the file is acknowledged.
+  flush(dirname(file));
+  flush(dirname(dirname(file)));
   rmSync(`${draft}-lock`, { force: true });
 }

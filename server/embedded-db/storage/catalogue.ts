@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Int32 } from 'bson';
-import { type Doc, isDoc, isOperators, optionalNumber } from '../bson/value.ts';
+import { type Doc, isDoc, isNumber, isOperators, optionalNumber } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
 import { compileFilter, type DocTest } from '../query/filter.ts';
 import { parseSort, type SortField } from '../query/sort.ts';
@@ -120,6 +120,11 @@ export function toIndex(spec: Doc, number: number, loose: boolean): Index {
     refuse('CannotCreateIndex', `The index option '${unknown}' is not supported by this database.`);
   if (!isDoc(key) || Object.keys(key).length === 0)
     return refuse('CannotCreateIndex', 'Index keys cannot be empty.');
+  if (
+    expireAfterSeconds !== undefined &&
+    (!isNumber(expireAfterSeconds) || Object.keys(key).length > 1)
+  )
+    refuse('CannotCreateIndex', 'expireAfterSeconds has to be a number, of an index on one field.');
   return {
     number,
     name: String(name),

@@ -97,8 +97,9 @@ export class Documents {
   #entryChanges(collection: Collection, index: Index, doc: Doc, old?: Doc) {
     const { keys, loose } = entriesOf(index, doc);
     const before = old === undefined ? [] : entriesOf(index, old).keys;
-    const added = keys.filter((key) => !before.some((one) => one.equals(key)));
-    const gone = before.filter((key) => !keys.some((one) => one.equals(key)));
+    const [have, had] = [keys, before].map((all) => new Set(all.map(text)));
+    const added = keys.filter((key) => had?.has(text(key)) !== true);
+    const gone = before.filter((key) => have?.has(text(key)) !== true);
     if (index.unique && added.some((key) => this.#taken(key)))
       throw duplicateKey(collection, index, doc);
     if (loose && !index.loose) this.#loosen(collection, index);
@@ -139,6 +140,10 @@ export class Documents {
     for (const key of keys) void table.remove(key);
     this.#tallies.forget(number);
   }
+}
+
+function text(key: Buffer): string {
+  return key.toString('latin1');
 }
 
 /** Whether an index is there already; refuses one that is nearly the same, with MongoDB's codes. */

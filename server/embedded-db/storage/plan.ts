@@ -29,8 +29,7 @@ export function choosePlan(
   filter: Doc,
   sort: readonly SortField[],
 ): Plan | undefined {
-  const conditions = new Map<string, Condition>();
-  readConditions(filter, conditions);
+  const conditions = readConditions(filter);
   const options = indexes
     .filter(({ partial }) => partial === undefined || implies(filter, partial.filter))
     .map((index) => tryIndex(index, number, conditions, sort));
@@ -38,20 +37,20 @@ export function choosePlan(
   return options.find(({ score }) => score === best && score > 0)?.plan;
 }
 
-function readConditions(filter: Doc, found: Map<string, Condition>): void {
-  for (const [path, value] of Object.entries(filter)) {
-    if (path === '$and' && Array.isArray(value)) {
-      for (const part of value) if (isDoc(part)) readConditions(part, found);
-    }
-    if (path.startsWith('$')) continue;
-    const { $eq, $in, $gt, $gte, $lt, $lte } = isOperators(value) ? value : { $eq: value };
-    const condition = found.get(path) ?? {};
-    found.set(path, condition);
-    const points = isOperators(value) && !('$eq' in value) ? $in : [$eq];
-    if (Array.isArray(points) && points.every(isIndexed)) condition.points ??= points;
-    condition.low ??= rangeEnd($gt ?? $gte);
-    condition.high ??= rangeEnd($lt ?? $lte);
-  }
+function readConditions(filter: Doc): Map<string, Condition> {
+  const fields = Object.entries(filter).filter(([path]) => !path.startsWith('$'));
+  return new Map(fields.map(([path, value]) => [path, toCondition(value)]));
+}
+
+function toCondition(value: unknown): Condition {
+  if (!isOperators(value)) return isIndexed(value) ? { points: [value] } : {};
+  const { $in, $gt, $gte, $lt, $lte } = value;
+  const points = '$eq' in value ? [value['$eq']] : $in;
+  return {
+    ...(Array.isArray(points) && points.every(isIndexed) ? { points } : {}),
+    low: rangeEnd($gt ?? $gte),
+    high: rangeEnd($lt ?? $lte),
+  };
 }
 
 /** Whether equality with a value can be looked up: not of arrays, patterns and documents. */

@@ -211,6 +211,14 @@ describe('management', () => {
 });
 
 describe('TTL', () => {
+  test('is of one field, and a number', async () => {
+    const collection = await database.collection();
+    const create = (more: object) =>
+      codeOf(collection.createIndexes([{ key: { at: 1 }, ...more }] as IndexDescription[]));
+    expect(await create({ key: { at: 1, b: 1 }, expireAfterSeconds: 60 })).toBe(67);
+    expect(await create({ expireAfterSeconds: 'soon' })).toBeDefined();
+  });
+
   test('documents go when their time is over, others stay', async () => {
     const collection = await indexed([{ key: { at: 1 }, expireAfterSeconds: 3600 }]);
     const hour = 3_600_000;
