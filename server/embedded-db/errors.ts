@@ -53,3 +53,8 @@ export class DbError extends Error {
 export function refuse(code: Code, message: string, fields?: Record<string, unknown>): never {
   throw new DbError(code, message, fields);
 }
+
+/** The code that Node gives an error (`ERR_…`, `EEXIST`), if it has one. */
+export function systemCode(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}

@@ -54,22 +54,6 @@ describe('messages', () => {
     await once(socket, 'close');
     expect(asked).toEqual([1]);
   });
-
-  test('nested without end close their connection alone', async () => {
-    const depth = 200_000;
-    // Documents within one another: type, name "a", length; closed by as many zeros.
-    const nested = Buffer.alloc(depth * 8 + 5);
-    for (let level = 0; level <= depth; level++) {
-      nested.writeInt32LE(nested.length - level * 8, level * 7);
-      if (level < depth) nested.write('\u0003a\0', level * 7 + 4, 'latin1');
-    }
-    const header = message({ ping: 1 }).subarray(0, 21);
-    header.writeInt32LE(21 + nested.length, 0);
-    socket.write(Buffer.concat([header, nested]));
-    socket.resume();
-    await once(socket, 'close');
-    expect(asked).toEqual([]);
-  });
 });
 
 test('a client that does not read is not answered into memory', async () => {

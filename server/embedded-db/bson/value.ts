@@ -1,5 +1,5 @@
 import { Binary, BSONRegExp, Double, Int32, Long, ObjectId, deserialize, serialize } from 'bson';
-import { DbError } from '../errors.ts';
+import { DbError, systemCode } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 
 /** A document, or an embedded one, with numbers kept in their BSON types (Int32, Double, Long). */
@@ -85,7 +85,7 @@ export function encode(doc: Doc): Buffer {
     return admitSize(Buffer.from(serialize(doc, { ignoreUndefined: true })));
   } catch (error) {
     // bson writes into 17 MB, and fails somewhere in the midst when they are full.
-    throw (error as { code?: unknown }).code === 'ERR_OUT_OF_RANGE' ? tooLarge() : error;
+    throw systemCode(error) === 'ERR_OUT_OF_RANGE' ? tooLarge() : error;
   }
 }
 

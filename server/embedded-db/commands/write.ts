@@ -17,10 +17,7 @@ export const WRITES: Readonly<Record<string, Command>> = {
   insert: { fields: 'documents ordered', run: runInsert },
   update: { fields: 'updates ordered', run: runUpdate },
   delete: { fields: 'deletes ordered', run: runDelete },
-  findAndModify: {
-    fields: 'query sort remove update new fields upsert',
-    run: runFindAndModify,
-  },
+  findAndModify: { fields: 'query sort remove update new fields upsert', run: runFindAndModify },
 };
 
 function runInsert(call: Call): Promise<Answer> {

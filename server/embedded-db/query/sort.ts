@@ -25,7 +25,9 @@ export function parseSort(sort: unknown): SortField[] {
 export function sortKey(doc: Doc, fields: readonly SortField[]): Buffer {
   return Buffer.concat(
     fields.map(({ parts, direction }) => {
-      const keys = elementsAt(doc, parts).map(encodeKey).sort(Buffer.compare);
+      const keys = elementsAt(doc, parts)
+        .map(encodeKey)
+        .sort((a, b) => a.compare(b));
       const best = keys.at(direction < 0 ? -1 : 0) ?? Buffer.alloc(0);
       return direction < 0 ? invert(best) : best;
     }),

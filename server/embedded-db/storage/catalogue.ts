@@ -111,11 +111,15 @@ function toCollection([, { db, name, number, indexes }]: readonly [string, Doc])
   };
 }
 
+const OPTIONS = [
+  ...['v', 'key', 'name', 'unique', 'sparse', 'background'],
+  ...['expireAfterSeconds', 'partialFilterExpression'],
+];
+
 /** Reads an index' description; refuses kinds and options that are not known. */
 export function toIndex(spec: Doc, number: number, loose: boolean): Index {
-  const { v, key, name, unique, sparse, background, expireAfterSeconds, ...rest } = spec;
-  const { partialFilterExpression: filter, ...others } = rest;
-  const [unknown] = Object.keys(others);
+  const { key, name, unique, sparse, expireAfterSeconds, partialFilterExpression: filter } = spec;
+  const unknown = Object.keys(spec).find((option) => !OPTIONS.includes(option));
   if (unknown !== undefined)
     refuse('CannotCreateIndex', `The index option '${unknown}' is not supported by this database.`);
   if (!isDoc(key) || Object.keys(key).length === 0)

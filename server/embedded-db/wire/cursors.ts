@@ -26,13 +26,13 @@ export class Cursors {
   answer(ns: string, docs: Buffer[], batchSize = FIRST_BATCH, single = false): Answer {
     const batch = take(docs, batchSize);
     const rest = single ? [] : docs.slice(batch.length);
-    if (rest.length === 0) return batchAnswer('firstBatch', ns, Long.ZERO, batch);
+    if (rest.length === 0) return batchOf('firstBatch', ns, Long.ZERO, batch);
     this.closeIdle();
     if (this.#open.size >= LIMITS.openCursors)
       refuse(146, `More than ${LIMITS.openCursors} cursors are open.`);
     const id = Long.fromNumber(this.#next++);
     this.#open.set(id.toString(), { ns, rest, usedAt: Date.now() });
-    return batchAnswer('firstBatch', ns, id, batch);
+    return batchOf('firstBatch', ns, id, batch);
   }
 
   more(id: Long, batchSize = 0): Answer {
@@ -44,7 +44,7 @@ export class Cursors {
     cursor.usedAt = Date.now();
     const isDone = cursor.rest.length === 0;
     if (isDone) this.kill(id);
-    return batchAnswer('nextBatch', cursor.ns, isDone ? Long.ZERO : id, batch);
+    return batchOf('nextBatch', cursor.ns, isDone ? Long.ZERO : id, batch);
   }
 
   kill(id: Long): boolean {
@@ -58,12 +58,7 @@ export class Cursors {
   }
 }
 
-function batchAnswer(
-  name: 'firstBatch' | 'nextBatch',
-  ns: string,
-  id: Long,
-  docs: Buffer[],
-): Answer {
+function batchOf(name: 'firstBatch' | 'nextBatch', ns: string, id: Long, docs: Buffer[]): Answer {
   return { fields: {}, batch: { name, docs, cursor: { id, ns } } };
 }
 

@@ -1,5 +1,5 @@
 import { serialize } from 'bson';
-import { decode, type Doc, firstKey } from '../bson/value.ts';
+import { decode, type Doc, encode, firstKey } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
 
 /** A command as a client sent it. */
@@ -88,10 +88,7 @@ function encodeBody({ fields, batch }: Answer): Buffer {
   const rest = Buffer.from(serialize(fields, { ignoreUndefined: true }));
   if (batch === undefined) return rest;
   const array = documentOf(batch.docs.map((doc, i) => element(3, String(i), doc)));
-  const cursor = documentOf([
-    element(4, batch.name, array),
-    inner(Buffer.from(serialize(batch.cursor))),
-  ]);
+  const cursor = documentOf([element(4, batch.name, array), inner(encode(batch.cursor))]);
   return documentOf([element(3, 'cursor', cursor), inner(rest)]);
 }
 
