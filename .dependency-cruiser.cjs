@@ -36,7 +36,7 @@ const parts = [
     ],
     ['agenda', '@agendajs/mongo-backend', 'nodemailer', 'i18next', 'pino'],
   ],
-  ['embedded-db', '^server/embedded-db/', ['^server/embedded-db/'], ['bson', 'mingo', 'lmdb']],
+  ['embedded-db', '^server/embedded-db/', ['^server/embedded-db/'], ['bson', 'lmdb']],
   [
     'client-api',
     '^client/api/',

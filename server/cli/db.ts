@@ -44,6 +44,8 @@ class UsageError extends Error {}
 
 /** `kursdag db …`. @returns the exit status: 1 when it failed, 2 when the line is not understood */
 export async function run(args: readonly string[]): Promise<number> {
+  // What is written here holds personal data: for its owner alone, from the first byte on.
+  process.umask(0o077);
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [name = '', operand, ...rest] = positionals;

@@ -1,14 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from './commands/call.ts';
 import { respond } from './commands/respond.ts';
-import { backUpDaily, DATA_FILE, flush, newestBackup } from './operations/backups.ts';
-import { checkFile } from './operations/check.ts';
+import { backUpDaily } from './operations/backups.ts';
+import { openDataFile } from './operations/data-file.ts';
 import { removeExpired } from './operations/expiry.ts';
 import { newSocket, takeLock, uriOf } from './operations/lock.ts';
 import { Catalogue } from './storage/catalogue.ts';
 import { Documents } from './storage/documents.ts';
-import { FORMAT, openTables, type Tables } from './storage/tables.ts';
 import { Cursors } from './wire/cursors.ts';
 import { createWireServer } from './wire/server.ts';
 
@@ -32,89 +31,72 @@ export interface EngineOptions {
 export async function openEngine(options: EngineOptions) {
   const { directory, worker } = options;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  if (process.platform !== 'win32') chmodSync(directory, 0o700);
-  let opened: (engine: Engine) => void = () => undefined;
-  const opening = new Promise<Engine>((resolve) => (opened = resolve));
-  // Listens first, so that whoever finds the lock finds an answer too; commands wait until all is open.
-  const wire = createWireServer(async (request) => respond(await opening, request));
   const onSocket = process.platform !== 'win32';
-  const port =
-    onSocket && options.port === undefined ? undefined : await wire.listen(options.port ?? 0);
-  const address = onSocket ? await wire.listen(newSocket(directory)) : (port ?? 0);
+  if (onSocket) chmodSync(directory, 0o700);
+  const opening = later<Engine>();
+  // Listens first, so that whoever finds the lock finds an answer too; commands wait until all is open.
+  const wire = createWireServer(async (request) => respond(await opening.promise, request));
   let release: (() => void) | undefined;
   try {
+    const withPort = !onSocket || options.port !== undefined;
+    const port = withPort ? await wire.listen(options.port ?? 0) : 0;
+    const address = onSocket ? await wire.listen(newSocket(directory)) : port;
     release = await takeLock(directory, address);
-    const tables = await openFile(directory, worker);
+    const tables = await openDataFile(directory, worker);
     const catalogue = new Catalogue(tables);
     const documents = new Documents(tables, catalogue);
     const engine = { tables, catalogue, documents, cursors: new Cursors() };
-    opened(engine);
-    const timers = startTimers(engine, options);
+    opening.resolve(engine);
+    const stopMaintenance = maintain(engine, options);
     return {
-      uri: uriOf(port ?? address),
+      uri: uriOf(withPort ? port : address),
       async stop() {
-        for (const timer of timers) clearInterval(timer);
         await wire.close();
+        await stopMaintenance();
         await tables.close();
         release?.();
       },
     };
   } catch (error) {
+    opening.reject(error);
     await wire.close();
     release?.();
     throw error;
   }
 }
 
-/** Opens the data file, or makes an empty one; refuses one that is damaged, and leaves it as it is. */
-async function openFile(directory: string, worker: string): Promise<Tables> {
-  const file = join(directory, DATA_FILE);
-  const backup = newestBackup(directory);
-  if (!existsSync(file) && backup === undefined) await createFile(file);
-  const { problem } = await checkFile(file, worker);
-  if (problem !== undefined) {
-    const way =
-      backup === undefined
-        ? 'There is no daily backup.'
-        : `The newest daily backup is ${backup}; kursdag db restore puts it back.`;
-    throw new Error(
-      `The database ${file} cannot be used: ${problem}. It was left as it is. ${way}`,
-    );
-  }
-  return openTables(file);
+function later<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<T>((...settle) => ([resolve, reject] = settle));
+  promise.catch(() => undefined);
+  return { promise, resolve, reject };
 }
 
-/** The file appears only when it is whole: an empty one would look like one that was cut off. */
-async function createFile(file: string): Promise<void> {
-  const draft = `${file}.new`;
-  rmSync(draft, { force: true });
-  const tables = openTables(draft);
-  await tables.write(() => tables.putMeta('format', { version: FORMAT }));
-  await tables.close();
-  flush(draft);
-  renameSync(draft, file);
-  rmSync(`${draft}-lock`, { force: true });
-}
-
-function startTimers(engine: Engine, options: EngineOptions): NodeJS.Timeout[] {
-  const { directory, worker, warn } = options;
-  const every = (ms: number, what: string, work: () => Promise<void> | void) => {
-    let running = false;
-    return setInterval(() => {
-      if (running) return;
-      running = true;
-      const done = Promise.resolve().then(work);
-      done
-        .catch((error: unknown) =>
-          warn(`${what} failed: ${error instanceof Error ? error.message : String(error)}`),
-        )
-        .finally(() => (running = false));
-    }, ms);
+/** Does what is to be done again and again; returns how to stop, which waits for what is under way. */
+function maintain(engine: Engine, options: EngineOptions): () => Promise<void> {
+  const { directory, expiryEveryMs, worker, warn } = options;
+  const stopped = new AbortController();
+  const every = async (ms: number, what: string, work: () => Promise<void>) => {
+    for (;;) {
+      await sleep(ms, undefined, { signal: stopped.signal }).catch(() => undefined);
+      if (stopped.signal.aborted) return;
+      await work().catch((error: unknown) => warn(`${what} failed: ${messageOf(error)}`));
+    }
   };
-  const timers = [
-    every(options.expiryEveryMs, 'Removing expired documents', () => removeExpired(engine)),
-    every(MINUTE, 'Closing cursors', () => engine.cursors.closeIdle()),
-  ];
+  const expire = () => {
+    engine.cursors.closeIdle();
+    return removeExpired(engine);
+  };
+  const running = [every(expiryEveryMs, 'Removing expired documents', expire)];
   const backUp = () => backUpDaily(directory, engine.tables, worker);
-  return options.dailyBackup ? [...timers, every(MINUTE, 'The daily backup', backUp)] : timers;
+  if (options.dailyBackup) running.push(every(MINUTE, 'The daily backup', backUp));
+  return async () => {
+    stopped.abort();
+    await Promise.all(running);
+  };
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

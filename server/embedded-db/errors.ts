@@ -29,7 +29,6 @@ const CODES = {
   DuplicateKey: 11000,
   OutOfDiskSpace: 14031,
   InvalidPipelineOperator: 168,
-  ConversionFailure: 241,
 } as const;
 
 /** A named code, or one of the numbers that MongoDB reports as `Location<n>`. */
@@ -53,4 +52,9 @@ export class DbError extends Error {
 /** Ends the command with one of MongoDB's error codes. */
 export function refuse(code: Code, message: string, fields?: Record<string, unknown>): never {
   throw new DbError(code, message, fields);
+}
+
+/** The code that Node gives an error (`ERR_…`, `EEXIST`), if it has one. */
+export function systemCode(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

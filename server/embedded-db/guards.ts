@@ -18,15 +18,6 @@ export function admitDocument(doc: Doc): void {
   walk(doc, LIMITS.nesting, true);
 }
 
-export function admitSize(bytes: number): void {
-  if (bytes > LIMITS.documentBytes) {
-    refuse(
-      'BSONObjectTooLarge',
-      `The document has ${bytes} bytes; ${LIMITS.documentBytes} is the most.`,
-    );
-  }
-}
-
 function walk(value: unknown, depth: number, stored: boolean): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth === 0) refuse('Overflow', `Nested too deeply: ${LIMITS.nesting} levels are the most.`);
@@ -36,12 +27,8 @@ function walk(value: unknown, depth: number, stored: boolean): void {
     for (const name of Object.keys(value)) {
       if (name.includes('__proto__'))
         refuse('BadValue', `The field name '${name}' is not allowed.`);
-      if (stored && name.startsWith('$')) {
-        refuse(
-          'DollarPrefixedFieldName',
-          `The dollar ($) prefixed field '${name}' is not allowed.`,
-        );
-      }
+      if (stored && name.startsWith('$'))
+        refuse('DollarPrefixedFieldName', `The field name '${name}' begins with a dollar.`);
       walk(value[name], depth - 1, stored);
     }
   } else if (stored || !(value instanceof BSONRegExp)) {
@@ -53,8 +40,5 @@ function admitType(value: object): void {
   // The driver's Timestamp is a kind of Long.
   const known = PLAIN_TYPES.some((type) => value instanceof type);
   if (known && !(value instanceof Timestamp)) return;
-  refuse(
-    'BadValue',
-    `Values of the type ${value.constructor.name} are not supported by this database.`,
-  );
+  refuse('BadValue', `Values of the type ${value.constructor.name} are not supported.`);
 }

@@ -10,8 +10,10 @@ export const LIMITS = {
   cursorIdleMs: 10 * 60_000,
   /** For commands that name no maxTimeMS: one query must not stop all others for ever. */
   commandMs: 60_000,
-  /** For the regular expressions of one command: some patterns never come to an end. */
+  /** For a pattern on some hundred documents: some patterns never come to an end. */
   regexMs: 1_000,
+  /** The texts of a reply's write errors; those behind have a code alone, as in MongoDB. */
+  errorBytes: 1_000_000,
   /** Combinations of values ($in on several fields) that are looked up in an index one by one. */
   indexPoints: 1_000,
 } as const;

@@ -45,7 +45,6 @@ export async function startEmbeddedDb(options: EmbeddedDbOptions): Promise<Embed
   const exited = new Promise<void>((done) => worker.once('exit', () => done()));
   const uri = await new Promise<string>((started, refused) => {
     worker.on('message', (message: WorkerMessage) => {
-      if (message === 'stopped') return;
       if ('uri' in message) started(message.uri);
       else if ('refusal' in message) refused(new Error(message.refusal));
       else warn(message.warning);

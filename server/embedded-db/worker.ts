@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { type EngineOptions, openEngine } from './engine.ts';
+import { type EngineOptions, messageOf, openEngine } from './engine.ts';
 import { verify } from './operations/verify.ts';
 
 /** What the worker tells the thread that started it. */
-export type WorkerMessage = { uri: string } | { refusal: string } | { warning: string } | 'stopped';
+export type WorkerMessage = { uri: string } | { refusal: string } | { warning: string };
 
 /**
  * The built entry of two things: of the worker thread that holds the database, and of the child process
@@ -24,13 +24,10 @@ async function serve(data: Omit<EngineOptions, 'worker' | 'warn'>): Promise<void
     const warn = (warning: string) => say({ warning });
     const engine = await openEngine({ ...data, worker, warn });
     parentPort?.once('message', () => {
-      void engine.stop().then(() => {
-        say('stopped');
-        parentPort?.close();
-      });
+      void engine.stop().then(() => parentPort?.close());
     });
     say({ uri: engine.uri });
   } catch (error) {
-    say({ refusal: error instanceof Error ? error.message : String(error) });
+    say({ refusal: messageOf(error) });
   }
 }

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deserialize } from 'bson';
+import { deserialize, serialize } from 'bson';
 import type { Document } from 'mongodb';
-import { decode, encode } from '../../server/embedded-db/bson/value.ts';
+import { decode } from '../../server/embedded-db/bson/value.ts';
 import { respond } from '../../server/embedded-db/commands/respond.ts';
 import { Catalogue } from '../../server/embedded-db/storage/catalogue.ts';
 import { Documents } from '../../server/embedded-db/storage/documents.ts';
@@ -21,9 +21,12 @@ export function openInProcess() {
     /** Runs a command as a client would, and gives its answer with the documents of a cursor. */
     async run(command: Document): Promise<Document> {
       const request = { id: 1, raw: new Map(), answered: true, legacy: false };
-      const sent = decode(encode({ ...command, $db: 'test' }));
+      const sent = decode(serialize({ ...command, $db: 'test' }, { ignoreUndefined: true }));
       const { fields, batch } = await respond(engine, { ...request, command: sent });
-      return { ...deserialize(encode(fields)), docs: batch?.docs.map((raw) => deserialize(raw)) };
+      return {
+        ...deserialize(serialize(fields)),
+        docs: batch?.docs.map((raw) => deserialize(raw)),
+      };
     },
     async close(): Promise<void> {
       await tables.close();

@@ -1,4 +1,4 @@
-import { Double, EJSON, Int32, ObjectId, type Document } from 'bson';
+import { Double, EJSON, Int32, type Document } from 'bson';
 
 /**
  * A second, simple implementation of updates over plain JavaScript values, from MongoDB's manual. It knows
@@ -26,7 +26,7 @@ function copy(document: Document): Document {
   return EJSON.parse(EJSON.stringify(document, { relaxed: false }), { relaxed: false }) as Document;
 }
 
-const CREATES = new Set(['$set', '$inc', '$min', '$max', '$push', '$addToSet']);
+const CREATES = new Set(['$set', '$inc', '$push', '$addToSet']);
 
 function applyOne(root: Document, operator: string, parts: string[], argument: unknown): boolean {
   let holder: unknown = root;
@@ -54,12 +54,6 @@ function applyOne(root: Document, operator: string, parts: string[], argument: u
       if (current !== undefined && !isNumber(current)) return false;
       fields[name] = current === undefined ? argument : Number(current) + Number(argument);
       return true;
-    case '$min':
-    case '$max': {
-      const sign = operator === '$min' ? -1 : 1;
-      if (current === undefined || order(argument, current) * sign > 0) fields[name] = argument;
-      return true;
-    }
     default:
       return applyToArray(fields, name, operator, argument);
   }
@@ -104,27 +98,4 @@ function text(value: unknown): string {
 
 function isNumber(value: unknown): boolean {
   return typeof value === 'number' || value instanceof Double || value instanceof Int32;
-}
-
-/** MongoDB's order, for the kinds of values that $min and $max get in the fuzz. */
-function order(a: unknown, b: unknown): number {
-  const [left, right] = [rank(a), rank(b)];
-  if (left !== right) return left - right;
-  if (isNumber(a)) return Number(a) - Number(b);
-  if (typeof a === 'string') return Buffer.compare(Buffer.from(a), Buffer.from(String(b)));
-  if (a instanceof Date) return a.getTime() - Number(b);
-  if (a instanceof ObjectId)
-    return a.toHexString() < String(b) ? -1 : Number(a.toHexString() !== String(b));
-  return Number(a) - Number(b);
-}
-
-function rank(value: unknown): number {
-  if (value === null) return 0;
-  if (isNumber(value)) return 1;
-  if (typeof value === 'string') return 2;
-  if (Array.isArray(value)) return 4;
-  if (value instanceof ObjectId) return 5;
-  if (typeof value === 'boolean') return 6;
-  if (value instanceof Date) return 7;
-  return 3;
 }

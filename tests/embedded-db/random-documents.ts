@@ -52,10 +52,6 @@ export function randomDocuments(below: (n: number) => number) {
       () => ({ $in: [value(), scalar(), null] }),
       () => ({ $ne: value() }),
       () => ({ $nin: [value()] }),
-      () => ({ $exists: below(2) === 1 }),
-      () => ({ $not: { $gt: scalar() } }),
-      () => ({ $elemMatch: { $gte: below(3) } }),
-      () => ({ $type: pick(['string', 'number', 'array', 'null']) }),
       () => ({ $regex: pick(['^a', 'b$', 'B']), $options: pick(['', 'i']) }),
     ])();
   const filter = (depth = 0): Document => {
@@ -97,8 +93,6 @@ export function randomDocuments(below: (n: number) => number) {
       () => ['$set', value()],
       () => ['$unset', ''],
       () => ['$inc', below(5) - 2],
-      () => ['$min', scalar()],
-      () => ['$max', scalar()],
       () => ['$push', scalar()],
       () => ['$addToSet', scalar()],
       () => ['$pop', pick([1, -1])],

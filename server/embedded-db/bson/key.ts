@@ -2,39 +2,38 @@ import { createHash } from 'node:crypto';
 import { type Binary, type BSONRegExp, Long, type ObjectId } from 'bson';
 import { type BsonNumber, type Doc, TYPE, toNumber, typeOf } from './value.ts';
 
-/**
- * Index keys: bytes whose plain order (memcmp) is MongoDB's order of the values, and of which none is
- * the beginning of another, so that keys of several fields are put one after the other.
- */
-
 /** Longer index keys are cut here (LMDB takes 1 978 bytes at most, the document's id comes behind). */
 export const MAX_KEY = 1_400;
 /** Bytes of a document's id within a key. */
 export const MAX_ID = 540;
 const HASH = 20;
+const END = Buffer.alloc(1);
 
-let buffer = Buffer.allocUnsafe(1 << 16);
-let end = 0;
-
-/** Encodes one value; not cut, whatever its length. */
+/**
+ * A value as bytes whose plain order (memcmp) is MongoDB's order of values, and of which none is the
+ * beginning of another, so that keys of several fields are put one after the other. Not cut.
+ * @see https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/
+ */
 export function encodeKey(value: unknown): Buffer {
-  end = 0;
-  put(value);
-  return Buffer.from(buffer.subarray(0, end));
+  const parts: Uint8Array[] = [];
+  put(value, parts);
+  return Buffer.concat(parts);
 }
 
 /** The same key as text, for maps and sets: equal exactly where the values are equal. */
 export function keyText(value: unknown): string {
-  end = 0;
-  put(value);
-  return buffer.toString('latin1', 0, end);
+  return encodeKey(value).toString('latin1');
+}
+
+export function equal(a: unknown, b: unknown): boolean {
+  return a === b || encodeKey(a).equals(encodeKey(b));
 }
 
 /** A key that LMDB can hold: over-long ones keep their beginning and a hash, so equality stays right. */
 export function cutKey(key: Buffer, max = MAX_KEY): Buffer {
   if (key.length <= max) return key;
   const hash = createHash('sha1').update(key).digest();
-  return Buffer.concat([key.subarray(0, max - HASH), hash]);
+  return Buffer.concat([keptPrefix(key, max), hash]);
 }
 
 /** The part of a key that stays when it is cut: where a range of keys may begin and end. */
@@ -67,106 +66,73 @@ export function uint32(n: number): Buffer {
   return bytes;
 }
 
-function reserve(bytes: number): void {
-  if (end + bytes <= buffer.length) return;
-  const larger = Buffer.allocUnsafe(Math.max(buffer.length * 2, end + bytes));
-  buffer.copy(larger, 0, 0, end);
-  buffer = larger;
-}
-
-function putByte(byte: number): void {
-  reserve(1);
-  buffer[end++] = byte;
-}
-
-function put(value: unknown): void {
+function put(value: unknown, parts: Uint8Array[]): void {
   const type = typeOf(value);
-  putByte(type);
+  parts.push(Buffer.of(type));
   switch (type) {
     case TYPE.number:
-      putNumber(value as BsonNumber);
+      parts.push(numberKey(value as BsonNumber));
       break;
     case TYPE.string:
-      putString(value as string);
+      parts.push(stringKey(value as string));
       break;
     case TYPE.object:
       for (const [name, field] of Object.entries(value as Doc)) {
-        putByte(typeOf(field));
-        putString(name);
-        put(field);
+        parts.push(Buffer.of(typeOf(field)), stringKey(name));
+        put(field, parts);
       }
-      putByte(0);
+      parts.push(END);
       break;
     case TYPE.array:
-      for (const element of value as unknown[]) put(element);
-      putByte(0);
+      for (const element of value as unknown[]) put(element, parts);
+      parts.push(END);
       break;
-    case TYPE.binary:
-      putBinary(value as Binary);
+    case TYPE.binary: {
+      // MongoDB compares binary data by length, then subtype, then bytes.
+      const { buffer, position, sub_type } = value as Binary;
+      parts.push(uint32(position), Buffer.of(sub_type), buffer.subarray(0, position));
       break;
+    }
     case TYPE.objectId:
-      putBytes((value as ObjectId).id);
+      parts.push((value as ObjectId).id);
       break;
     case TYPE.boolean:
-      putByte(value === true ? 1 : 0);
+      parts.push(Buffer.of(Number(value)));
       break;
     case TYPE.date:
-      putDouble((value as Date).getTime());
+      parts.push(doubleKey((value as Date).getTime()));
       break;
     case TYPE.regex:
-      putString((value as BSONRegExp).pattern);
-      putString((value as BSONRegExp).options);
+      parts.push(
+        stringKey((value as BSONRegExp).pattern),
+        stringKey((value as BSONRegExp).options),
+      );
   }
-}
-
-/** MongoDB compares binary data by length, then subtype, then bytes. */
-function putBinary(value: Binary): void {
-  reserve(5);
-  end = buffer.writeUInt32BE(value.position, end);
-  end = buffer.writeUInt8(value.sub_type, end);
-  putBytes(value.buffer.subarray(0, value.position));
 }
 
 /** A double, then what a long beyond 2^53 lost by becoming one (within ±1 024). */
-function putNumber(value: BsonNumber): void {
+function numberKey(value: BsonNumber): Buffer {
   const double = toNumber(value);
-  putDouble(double);
-  const lost =
-    value instanceof Long && !Number.isSafeInteger(double) ? value.toBigInt() - BigInt(double) : 0n;
-  reserve(2);
-  end = buffer.writeUInt16BE(0x8000 + Number(lost), end);
+  const exact = !(value instanceof Long) || Number.isSafeInteger(double);
+  const lost = exact ? 0 : Number(value.toBigInt() - BigInt(double));
+  const key = Buffer.concat([doubleKey(double), END, END]);
+  key.writeUInt16BE(0x8000 + lost, 8);
+  return key;
 }
 
-function putDouble(n: number): void {
-  reserve(8);
-  if (Number.isNaN(n)) {
-    buffer.fill(0, end, end + 8);
-  } else {
-    buffer.writeDoubleBE(n === 0 ? 0 : n, end);
-    const first = buffer[end] ?? 0;
-    if (first & 0x80) invert(buffer.subarray(end, end + 8));
-    else buffer[end] = first | 0x80;
-  }
-  end += 8;
+/** NaN is the least of all numbers; 0 and -0 are the same. */
+function doubleKey(n: number): Buffer {
+  const key = Buffer.alloc(8);
+  if (Number.isNaN(n)) return key;
+  key.writeDoubleBE(n === 0 ? 0 : n);
+  if (n < 0) return invert(key);
+  key.writeUInt8(key.readUInt8() | 0x80);
+  return key;
 }
 
 /** UTF-8, ended by 0 0; a zero byte within becomes 0 255. */
-function putString(text: string): void {
-  if (text.includes('\0')) {
-    for (const byte of Buffer.from(text)) {
-      putByte(byte);
-      if (byte === 0) putByte(0xff);
-    }
-  } else {
-    reserve(text.length * 3);
-    end += buffer.write(text, end);
-  }
-  reserve(2);
-  end = buffer.writeUInt16BE(0, end);
-}
-
-function putBytes(bytes: Uint8Array): void {
-  reserve(bytes.length);
-  buffer.set(bytes, end);
-  end += bytes.length;
+function stringKey(text: string): Buffer {
+  if (!text.includes('\0')) return Buffer.from(`${text}\0\0`);
+  const escaped = Buffer.from(text).toString('latin1').replaceAll('\0', '\0\xff');
+  return Buffer.from(`${escaped}\0\0`, 'latin1');
 }

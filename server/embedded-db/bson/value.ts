@@ -1,4 +1,6 @@
 import { Binary, BSONRegExp, Double, Int32, Long, ObjectId, deserialize, serialize } from 'bson';
+import { DbError, systemCode } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
 
 /** A document, or an embedded one, with numbers kept in their BSON types (Int32, Double, Long). */
 export type Doc = Record<string, unknown>;
@@ -67,9 +69,9 @@ export function firstKey(doc: Doc): string {
   return '';
 }
 
-/** A field of the document itself, never of its prototype. */
-export function ownField(doc: Doc, name: string): unknown {
-  return Object.hasOwn(doc, name) ? doc[name] : undefined;
+/** A field of the document itself (or an array's element), never of its prototype. */
+export function ownField(container: Doc | unknown[], name: string): unknown {
+  return Object.hasOwn(container, name) ? (container as Doc)[name] : undefined;
 }
 
 /** BSON to a document; fails with a BSONError where the bytes are none. */
@@ -77,8 +79,23 @@ export function decode(bytes: Uint8Array): Doc {
   return deserialize(bytes, { promoteValues: false, bsonRegExp: true });
 }
 
+/** A document to BSON; refuses one that is larger than any may be. */
 export function encode(doc: Doc): Buffer {
-  return Buffer.from(serialize(doc, { ignoreUndefined: true }));
+  try {
+    return admitSize(Buffer.from(serialize(doc, { ignoreUndefined: true })));
+  } catch (error) {
+    // bson writes into 17 MB, and fails somewhere in the midst when they are full.
+    throw systemCode(error) === 'ERR_OUT_OF_RANGE' ? tooLarge() : error;
+  }
+}
+
+export function admitSize(bson: Buffer): Buffer {
+  if (bson.length > LIMITS.documentBytes) throw tooLarge();
+  return bson;
+}
+
+function tooLarge(): DbError {
+  return new DbError('BSONObjectTooLarge', `A document has ${LIMITS.documentBytes} bytes at most.`);
 }
 
 /** The document with _id as its first field, as MongoDB stores it. */

@@ -30,8 +30,8 @@ export interface Call {
 }
 
 export interface Command {
-  /** The fields it knows besides those that every command has; others are refused. */
-  fields: readonly string[];
+  /** The fields it knows besides those that every command has, divided by spaces; others are refused. */
+  fields: string;
   run: (call: Call) => Answer | Promise<Answer>;
 }
 
@@ -48,35 +48,26 @@ export function targetCollection(call: Call): Collection | undefined {
   return call.engine.catalogue.get(call.db, targetName(call));
 }
 
-export function needCollection(call: Call): Collection {
-  const found = targetCollection(call);
-  return found ?? refuse('NamespaceNotFound', `ns does not exist: ${call.db}.${targetName(call)}`);
-}
-
 /** Documents that meet a query; none where there is no such collection. */
 export function select(call: Call, collection: Collection | undefined, query: Query): Buffer[] {
-  return collection === undefined
-    ? []
-    : find(call.engine.tables, collection, query, call.checkTime);
+  if (collection === undefined) return [];
+  return find(call.engine.tables, collection, query, call.checkTime);
 }
 
 export function docField(command: Doc, name: string): Doc {
-  const value = command[name];
-  if (value === undefined || value === null) return {};
-  return isDoc(value)
-    ? value
-    : refuse('TypeMismatch', `BSON field '${name}' is the wrong type, expected object`);
+  const value = command[name] ?? {};
+  if (isDoc(value)) return value;
+  return refuse('TypeMismatch', `BSON field '${name}' is the wrong type, expected object`);
 }
 
 export function listField(command: Doc, name: string): unknown[] {
   const value = command[name];
-  return Array.isArray(value)
-    ? value
-    : refuse('TypeMismatch', `BSON field '${name}' is the wrong type, expected array`);
+  if (Array.isArray(value)) return value;
+  return refuse('TypeMismatch', `BSON field '${name}' is the wrong type, expected array`);
 }
 
 /** Documents of a list, such as the statements of an update; refuses fields that are not known. */
-export function statements(command: Doc, name: string, fields: readonly string[]): Doc[] {
+export function statements(command: Doc, name: string, fields: string): Doc[] {
   return listField(command, name).map((statement) => {
     if (!isDoc(statement)) return refuse('TypeMismatch', `BSON field '${name}' must hold objects`);
     refuseUnknown(statement, fields, name);
@@ -95,7 +86,9 @@ export function countField(command: Doc, name: string): number | undefined {
   return value;
 }
 
-export function refuseUnknown(command: Doc, known: readonly string[], name: string): void {
-  const unknown = Object.keys(command).find((field) => !known.includes(field));
+/** @param known names divided by spaces */
+export function refuseUnknown(command: Doc, known: string, name: string): void {
+  const names = new Set(known.split(' '));
+  const unknown = Object.keys(command).find((field) => !names.has(field));
   if (unknown !== undefined) refuse(40415, `BSON field '${name}.${unknown}' is an unknown field.`);
 }

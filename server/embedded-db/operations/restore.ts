@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWireServer } from '../wire/server.ts';
 import { DATA_FILE, flush } from './backups.ts';
@@ -32,7 +32,8 @@ export async function restoreBackup(
     copyFileSync(file, draft);
     flush(draft);
     const aside = join(directory, `replaced-${new Date().toISOString().replaceAll(':', '-')}.mdb`);
-    if (there) renameSync(target, aside);
+    // At every moment there is a database under its name: a crash must not leave an empty directory.
+    if (there) linkSync(target, aside);
     rmSync(`${target}-lock`, { force: true });
     renameSync(draft, target);
     flush(directory);

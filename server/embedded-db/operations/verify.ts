@@ -1,6 +1,6 @@
 import { decode, optionalNumber } from '../bson/value.ts';
 import { Catalogue } from '../storage/catalogue.ts';
-import { addToTally, readTally, type Tally } from '../storage/documents.ts';
+import { addToTally, readTally, type Tally } from '../storage/tally.ts';
 import { entriesOf } from '../storage/entries.ts';
 import { FORMAT, openTables, type Table, type Tables } from '../storage/tables.ts';
 import { encodeId } from '../bson/key.ts';

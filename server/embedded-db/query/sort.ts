@@ -1,4 +1,3 @@
-import { compare } from '../bson/order.ts';
 import { encodeKey, invert } from '../bson/key.ts';
 import { elementsAt, splitPath } from '../bson/path.ts';
 import { type Doc, isDoc, optionalNumber } from '../bson/value.ts';
@@ -16,29 +15,21 @@ export function parseSort(sort: unknown): SortField[] {
   if (!isDoc(sort)) return refuse('TypeMismatch', "Expected field 'sort' to be of type object");
   return Object.entries(sort).map(([name, value]) => {
     const direction = optionalNumber(value);
-    if (direction !== 1 && direction !== -1) {
-      return refuse(
-        'BadValue',
-        `$sort key ordering must be 1 (for ascending) or -1 (for descending)`,
-      );
-    }
-    return { name, parts: splitPath(name), direction };
+    return direction === 1 || direction === -1
+      ? { name, parts: splitPath(name), direction }
+      : refuse('BadValue', '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
   });
-}
-
-/** Sorts stably. */
-export function sortDocs(docs: readonly Doc[], fields: readonly SortField[]): Doc[] {
-  const keyed = docs.map((doc) => ({ doc, key: sortKey(doc, fields) }));
-  return keyed.sort((a, b) => Buffer.compare(a.key, b.key)).map(({ doc }) => doc);
 }
 
 /** Bytes in whose order documents are sorted: of an array, the least element counts, or the greatest. */
 export function sortKey(doc: Doc, fields: readonly SortField[]): Buffer {
   return Buffer.concat(
     fields.map(({ parts, direction }) => {
-      const best = elementsAt(doc, parts).reduce((a, b) => (compare(b, a) * direction < 0 ? b : a));
-      const key = encodeKey(best);
-      return direction < 0 ? invert(key) : key;
+      const keys = elementsAt(doc, parts)
+        .map(encodeKey)
+        .sort((a, b) => a.compare(b));
+      const best = keys.at(direction < 0 ? -1 : 0) ?? Buffer.alloc(0);
+      return direction < 0 ? invert(best) : best;
     }),
   );
 }

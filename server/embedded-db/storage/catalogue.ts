@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Int32 } from 'bson';
-import { type Doc, isDoc, isOperators, optionalNumber } from '../bson/value.ts';
+import { type Doc, isDoc, isNumber, isOperators, optionalNumber } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
 import { compileFilter, type DocTest } from '../query/filter.ts';
 import { parseSort, type SortField } from '../query/sort.ts';
@@ -13,6 +13,7 @@ export interface Index {
   fields: readonly SortField[];
   unique: boolean;
   sparse: boolean;
+  /** The documents that a partial index holds: those in which these fields have these values. */
   partial: { filter: Doc; test: DocTest } | undefined;
   expireAfterSeconds: number | undefined;
   /** Whether a document may have several entries, or a cut one: then the order is not the sort's. */
@@ -26,8 +27,11 @@ export interface Collection {
   name: string;
   /** Prefix of its documents' keys. */
   number: number;
+  /** That of _id comes first. */
   indexes: readonly Index[];
 }
+
+export const ID_INDEX = { v: new Int32(2), key: { _id: new Int32(1) }, name: '_id_' };
 
 /**
  * The collections and their indexes. What is in memory counts only as long as its stamp is the one in
@@ -55,17 +59,15 @@ export class Catalogue {
   ensure(db: string, name: string): Collection {
     const found = this.get(db, name);
     if (found !== undefined) return found;
-    if (name === '' || /[$\0]/.test(name) || name.startsWith('system.')) {
+    if (/[$\0]/.test(name) || name.startsWith('system.')) {
       refuse('InvalidNamespace', `Invalid namespace specified '${db}.${name}'`);
     }
-    const id = toIndex({ v: new Int32(2), key: { _id: new Int32(1) }, name: '_id_' }, 0, false);
-    const made = { db, name, number: this.nextNumber(), indexes: [{ ...id, unique: true }] };
+    const made = { db, name, number: this.nextNumber(), indexes: [toIndex(ID_INDEX, 0, false)] };
     this.save(made);
     return made;
   }
 
-  save(collection: Collection): void {
-    const { db, name, number, indexes } = collection;
+  save({ db, name, number, indexes }: Collection): void {
     const listed = indexes.map(({ number, loose, spec }) => ({ number, loose, spec }));
     this.#tables.putMeta(`c:${db}.${name}`, { db, name, number, indexes: listed });
     this.#renew();
@@ -90,7 +92,7 @@ export class Catalogue {
   #current(): Map<string, Collection> {
     const stamp = this.#tables.getMeta('stamp')?.['stamp'];
     if (stamp !== this.#stamp) {
-      const all = [...this.#tables.metaWith('c:')].map(([, saved]) => toCollection(saved));
+      const all = [...this.#tables.metaWith('c:')].map(toCollection);
       this.#collections = new Map(all.map((one) => [`${one.db}.${one.name}`, one]));
       this.#stamp = stamp;
     }
@@ -98,34 +100,40 @@ export class Catalogue {
   }
 }
 
-function toCollection(saved: Doc): Collection {
-  const indexes = (saved['indexes'] as Doc[]).map(({ number, loose, spec }) =>
-    toIndex(spec as Doc, optionalNumber(number) ?? 0, loose === true),
-  );
-  const number = optionalNumber(saved['number']) ?? 0;
-  return { db: String(saved['db']), name: String(saved['name']), number, indexes };
+function toCollection([, { db, name, number, indexes }]: readonly [string, Doc]): Collection {
+  return {
+    db: String(db),
+    name: String(name),
+    number: optionalNumber(number) ?? 0,
+    indexes: (indexes as Doc[]).map(({ number, loose, spec }) =>
+      toIndex(spec as Doc, optionalNumber(number) ?? 0, loose === true),
+    ),
+  };
 }
 
-const OPTIONS = ['v', 'key', 'name', 'unique', 'sparse', 'background', 'expireAfterSeconds'];
-/** Operators by which a document that meets them still does with more values in an array. */
-const PARTIAL_OPERATORS = ['$eq', '$gt', '$gte', '$lt', '$lte', '$type', '$exists'];
+const OPTIONS = [
+  ...['v', 'key', 'name', 'unique', 'sparse', 'background'],
+  ...['expireAfterSeconds', 'partialFilterExpression'],
+];
 
 /** Reads an index' description; refuses kinds and options that are not known. */
 export function toIndex(spec: Doc, number: number, loose: boolean): Index {
-  const { key, name, unique, sparse, partialFilterExpression: filter, expireAfterSeconds } = spec;
-  const unknown = Object.keys(spec).find(
-    (option) => !OPTIONS.includes(option) && option !== 'partialFilterExpression',
-  );
-  if (unknown !== undefined) {
+  const { key, name, unique, sparse, expireAfterSeconds, partialFilterExpression: filter } = spec;
+  const unknown = Object.keys(spec).find((option) => !OPTIONS.includes(option));
+  if (unknown !== undefined)
     refuse('CannotCreateIndex', `The index option '${unknown}' is not supported by this database.`);
-  }
   if (!isDoc(key) || Object.keys(key).length === 0)
-    refuse('CannotCreateIndex', 'Index keys cannot be empty.');
+    return refuse('CannotCreateIndex', 'Index keys cannot be empty.');
+  if (
+    expireAfterSeconds !== undefined &&
+    (!isNumber(expireAfterSeconds) || Object.keys(key).length > 1)
+  )
+    refuse('CannotCreateIndex', 'expireAfterSeconds has to be a number, of an index on one field.');
   return {
     number,
     name: String(name),
     fields: parseSort(key),
-    unique: unique === true,
+    unique: unique === true || name === ID_INDEX.name,
     sparse: sparse === true,
     partial: filter === undefined ? undefined : toPartial(filter),
     expireAfterSeconds: optionalNumber(expireAfterSeconds),
@@ -134,20 +142,15 @@ export function toIndex(spec: Doc, number: number, loose: boolean): Index {
   };
 }
 
-function toPartial(filter: unknown): { filter: Doc; test: DocTest } {
+function toPartial(filter: unknown): Index['partial'] {
   if (!isDoc(filter))
     return refuse('CannotCreateIndex', 'partialFilterExpression must be an object');
   for (const [path, condition] of Object.entries(filter)) {
-    const names = isOperators(condition) ? Object.keys(condition) : [];
-    const unknown = [path, ...names].find(
-      (n) => n.startsWith('$') && !PARTIAL_OPERATORS.includes(n),
-    );
-    if (unknown !== undefined || (isDoc(condition) && condition['$exists'] === false)) {
+    if (path.startsWith('$') || isOperators(condition))
       refuse(
         'CannotCreateIndex',
-        `unsupported expression in partial index: ${unknown ?? '$exists: false'}`,
+        `Only equality can make an index partial, not that of '${path}'.`,
       );
-    }
   }
   return { filter, test: compileFilter(filter) };
 }

@@ -1,11 +1,10 @@
-import { crc32 } from 'node:zlib';
-import { encodeId, successor, uint32 } from '../bson/key.ts';
-import { equal } from '../bson/order.ts';
+import { encodeId, equal, successor, uint32 } from '../bson/key.ts';
 import { valuesAt } from '../bson/path.ts';
-import { type Doc, decode, optionalNumber } from '../bson/value.ts';
+import { type Doc, decode } from '../bson/value.ts';
 import { DbError, refuse } from '../errors.ts';
 import { type Catalogue, type Collection, type Index, toIndex } from './catalogue.ts';
 import { entriesOf } from './entries.ts';
+import { readTally, Tallies } from './tally.ts';
 import type { Table, Tables } from './tables.ts';
 
 /** A document as it is stored, and decoded. */
@@ -14,48 +13,25 @@ export interface Stored {
   raw: Buffer;
 }
 
-interface EntryChanges {
-  added: Buffer[];
-  gone: Buffer[];
-}
-
-/** How many records begin with a number, and the sum of their checksums: what a check compares. */
-export interface Tally {
-  count: number;
-  sum: number;
-}
-
-export function readTally(tables: Tables, number: number): Tally {
-  const saved = tables.getMeta(`t:${number}`);
-  return { count: optionalNumber(saved?.['count']) ?? 0, sum: optionalNumber(saved?.['sum']) ?? 0 };
-}
-
-/** Adds a record to a tally, or takes it away; sums stay exact in a double. */
-export function addToTally(tally: Tally, key: Buffer, value: Buffer, sign: 1 | -1): void {
-  const modulus = 2 ** 48;
-  tally.count += sign;
-  tally.sum = (tally.sum + modulus + sign * crc32(value, crc32(key))) % modulus;
-}
-
 /** Documents and their index entries. All changes happen within `write`. */
 export class Documents {
   readonly #tables: Tables;
   readonly #catalogue: Catalogue;
-  /** The tallies that the write under way changes. */
-  #tallies = new Map<number, Tally>();
+  /** Those of the write under way. */
+  #tallies: Tallies;
 
   constructor(tables: Tables, catalogue: Catalogue) {
     this.#tables = tables;
     this.#catalogue = catalogue;
+    this.#tallies = new Tallies(tables);
   }
 
   /** Runs work that changes documents, all of it or nothing; resolves once it is on disk. */
   write<T>(work: () => T): Promise<T> {
     return this.#tables.write(() => {
-      this.#tallies = new Map();
+      this.#tallies = new Tallies(this.#tables);
       const result = work();
-      for (const [number, tally] of this.#tallies)
-        this.#tables.putMeta(`t:${number}`, { ...tally });
+      this.#tallies.save();
       return result;
     });
   }
@@ -74,7 +50,7 @@ export class Documents {
     }
     // Everything that may be refused comes before the first change.
     const changes = indexes.map((index) => this.#entryChanges(collection, index, doc, old?.doc));
-    for (const change of changes) this.#apply(change, id);
+    for (const { added, gone } of changes) this.#changeEntries(id, added, gone);
     if (old !== undefined) this.#remove(this.#tables.docs, key, old.raw);
     this.#put(this.#tables.docs, key, raw);
   }
@@ -82,25 +58,22 @@ export class Documents {
   remove(collection: Collection, { doc, raw }: Stored): void {
     const id = encodeId(doc['_id']);
     for (const index of collection.indexes.slice(1)) {
-      for (const key of entriesOf(index, doc).keys) {
-        this.#remove(this.#tables.entries, Buffer.concat([key, id]), id);
-      }
+      this.#changeEntries(id, [], entriesOf(index, doc).keys);
     }
     this.#remove(this.#tables.docs, Buffer.concat([uint32(collection.number), id]), raw);
   }
 
-  /** Builds an index; false where there is the same one already. */
-  createIndex(collection: Collection, spec: Doc): boolean {
+  /** Builds an index, unless there is the same one already. */
+  createIndex(collection: Collection, spec: Doc): void {
     const wanted = toIndex(spec, 0, false);
-    if (isKnown(collection, wanted)) return false;
+    if (isKnown(collection, wanted)) return;
     const index = { ...wanted, number: this.#catalogue.nextNumber() };
-    const grown = { ...collection, indexes: [...collection.indexes, index] };
-    this.#catalogue.save(grown);
+    this.#catalogue.save({ ...collection, indexes: [...collection.indexes, index] });
     for (const raw of this.rawDocuments(collection)) {
       const doc = decode(raw);
-      this.#apply(this.#entryChanges(grown, index, doc), encodeId(doc['_id']));
+      const { added } = this.#entryChanges(collection, index, doc);
+      this.#changeEntries(encodeId(doc['_id']), added, []);
     }
-    return true;
   }
 
   dropIndexes(collection: Collection, dropped: readonly Index[]): void {
@@ -120,25 +93,28 @@ export class Documents {
     for (const { value } of this.#tables.docs.getRange(range)) yield value;
   }
 
-  #entryChanges(collection: Collection, index: Index, doc: Doc, old?: Doc): EntryChanges {
+  /** The entries that a document gets and loses; refuses one that another document has. */
+  #entryChanges(collection: Collection, index: Index, doc: Doc, old?: Doc) {
     const { keys, loose } = entriesOf(index, doc);
     const before = old === undefined ? [] : entriesOf(index, old).keys;
-    const added = keys.filter((key) => !before.some((one) => one.equals(key)));
-    const gone = before.filter((key) => !keys.some((one) => one.equals(key)));
+    const [have, had] = [keys, before].map((all) => new Set(all.map(text)));
+    const added = keys.filter((key) => had?.has(text(key)) !== true);
+    const gone = before.filter((key) => have?.has(text(key)) !== true);
     if (index.unique && added.some((key) => this.#taken(key)))
       throw duplicateKey(collection, index, doc);
     if (loose && !index.loose) this.#loosen(collection, index);
     return { added, gone };
   }
 
-  #apply({ added, gone }: EntryChanges, id: Buffer): void {
-    for (const key of gone) this.#remove(this.#tables.entries, Buffer.concat([key, id]), id);
-    for (const key of added) this.#put(this.#tables.entries, Buffer.concat([key, id]), id);
+  #changeEntries(id: Buffer, added: readonly Buffer[], gone: readonly Buffer[]): void {
+    const { entries } = this.#tables;
+    for (const key of gone) this.#remove(entries, Buffer.concat([key, id]), id);
+    for (const key of added) this.#put(entries, Buffer.concat([key, id]), id);
   }
 
-  #loosen({ db, name }: Collection, index: Index): void {
+  #loosen({ db, name }: Collection, { number }: Index): void {
     const current = this.#catalogue.get(db, name);
-    const same = current?.indexes.find(({ number }) => number === index.number);
+    const same = current?.indexes.find((index) => index.number === number);
     if (current === undefined || same === undefined || same.loose) return;
     const indexes = current.indexes.map((one) => (one === same ? { ...one, loose: true } : one));
     this.#catalogue.save({ ...current, indexes });
@@ -150,53 +126,45 @@ export class Documents {
   }
 
   #put(table: Table, key: Buffer, value: Buffer): void {
-    addToTally(this.#tallyOf(key), key, value, 1);
+    this.#tallies.add(key, value, 1);
     void table.put(key, value);
   }
 
   #remove(table: Table, key: Buffer, value: Buffer): void {
-    addToTally(this.#tallyOf(key), key, value, -1);
+    this.#tallies.add(key, value, -1);
     void table.remove(key);
   }
 
   #clear(table: Table, number: number): void {
     const keys = [...table.getKeys({ start: uint32(number), end: uint32(number + 1) })];
     for (const key of keys) void table.remove(key);
-    this.#tallies.delete(number);
-    this.#tables.removeMeta(`t:${number}`);
+    this.#tallies.forget(number);
   }
+}
 
-  #tallyOf(key: Buffer): Tally {
-    const number = key.readUInt32BE(0);
-    const tally = this.#tallies.get(number) ?? readTally(this.#tables, number);
-    this.#tallies.set(number, tally);
-    return tally;
-  }
+function text(key: Buffer): string {
+  return key.toString('latin1');
 }
 
 /** Whether an index is there already; refuses one that is nearly the same, with MongoDB's codes. */
 function isKnown({ indexes }: Collection, wanted: Index): boolean {
-  const same = indexes.find(
-    ({ spec, unique, sparse, partial, number }) =>
-      equal(spec['key'], wanted.spec['key']) &&
-      (number === 0 || (unique === wanted.unique && sparse === wanted.sparse)) &&
-      equal(partial?.filter, wanted.partial?.filter),
-  );
-  const named = indexes.find(({ name }) => name === wanted.name);
-  if (same === undefined && named !== undefined) {
-    refuse(
-      'IndexKeySpecsConflict',
-      `An existing index has the same name as the requested index: ${named.name}`,
-    );
+  const same = indexes.find((index) => equal(identity(index), identity(wanted)));
+  if (same === undefined) {
+    if (indexes.every(({ name }) => name !== wanted.name)) return false;
+    const message = `An existing index has the same name as the requested index: ${wanted.name}`;
+    return refuse('IndexKeySpecsConflict', message);
   }
-  if (same === undefined || same.number === 0) return same !== undefined;
-  if (same.name !== wanted.name || same.expireAfterSeconds !== wanted.expireAfterSeconds) {
-    refuse(
-      'IndexOptionsConflict',
-      `An equivalent index exists with a different name or options: ${same.name}`,
-    );
-  }
-  return true;
+  const isId = same.number === 0;
+  if (isId || (same.name === wanted.name && same.expireAfterSeconds === wanted.expireAfterSeconds))
+    return true;
+  const message = `An equivalent index exists with a different name or options: ${same.name}`;
+  return refuse('IndexOptionsConflict', message);
+}
+
+/** What makes two indexes the same; that of _id is unique whether somebody says so or not. */
+function identity({ spec, unique, sparse, partial }: Index): Doc {
+  const isId = equal(spec['key'], { _id: 1 });
+  return { key: spec['key'], unique: unique || isId, sparse, partial: partial?.filter };
 }
 
 /** E11000 as drivers know it; the values are in keyValue, not in the text, which may end up in a log. */

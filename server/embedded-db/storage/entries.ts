@@ -1,4 +1,4 @@
-import { cutKey, encodeKey, invert, MAX_KEY, uint32 } from '../bson/key.ts';
+import { cutKey, encodeKey, invert, keyText, MAX_KEY, uint32 } from '../bson/key.ts';
 import { elementsAt } from '../bson/path.ts';
 import type { Doc } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
@@ -33,10 +33,6 @@ export function entriesOf(index: Index, doc: Doc): Entries {
 }
 
 function distinctKeys(values: readonly unknown[], direction: 1 | -1): Buffer[] {
-  const keys = new Map<string, Buffer>();
-  for (const value of values) {
-    const key = encodeKey(value);
-    keys.set(key.toString('latin1'), direction < 0 ? invert(key) : key);
-  }
-  return [...keys.values()];
+  const keys = new Map(values.map((value) => [keyText(value), encodeKey(value)]));
+  return direction < 0 ? [...keys.values()].map(invert) : [...keys.values()];
 }

@@ -15,6 +15,16 @@ export interface Query {
   limit?: number;
 }
 
+/** A document that meets the filter, with what it is sorted by. */
+interface Selected {
+  raw: Buffer;
+  key: Buffer;
+}
+
+const NO_KEY = Buffer.alloc(0);
+/** Documents that are tested between two looks at the clock. */
+const MOST = 512;
+
 /** The documents that meet a query, in its order. `checkTime` ends a command that took too long. */
 export function find(
   tables: Tables,
@@ -34,17 +44,9 @@ export function find(
     found.push(...select(batch));
     if (inOrder && found.length >= end) break;
   }
-  const ordered = inOrder ? found : found.sort((a, b) => Buffer.compare(a.key, b.key));
-  return ordered.slice(skip, end).map(({ raw }) => raw);
+  if (!inOrder) found.sort((a, b) => Buffer.compare(a.key, b.key));
+  return found.slice(skip, end).map(({ raw }) => raw);
 }
-
-/** A document that meets the filter, with what it is sorted by. */
-interface Selected {
-  raw: Buffer;
-  key: Buffer;
-}
-
-const NO_KEY = Buffer.alloc(0);
 
 function compileSelect(filter: Doc, sort: readonly SortField[]): (raws: Buffer[]) => Selected[] {
   if (Object.keys(filter).length === 0 && sort.length === 0) {
@@ -58,8 +60,6 @@ function compileSelect(filter: Doc, sort: readonly SortField[]): (raws: Buffer[]
     });
   return hasPattern(filter) ? (raws) => withinRegexTime(() => select(raws)) : select;
 }
-
-const MOST = 512;
 
 /** Small batches first, so that a query for one document does not read many. */
 function* batches(raws: Iterable<Buffer>, smallest: number): Generator<Buffer[]> {
@@ -76,28 +76,25 @@ function* batches(raws: Iterable<Buffer>, smallest: number): Generator<Buffer[]>
 }
 
 function* candidates(
-  tables: Tables,
+  { docs, entries }: Tables,
   { number }: Collection,
   plan: Plan | undefined,
 ): Generator<Buffer> {
-  const { docs, entries } = tables;
   const prefix = uint32(number);
   const ranges = plan?.ranges ?? [[prefix, uint32(number + 1)] as const];
-  const [, repeated] = ranges;
-  const seen = plan?.index.loose === true || repeated !== undefined ? new Set<string>() : undefined;
-  for (const [start, end] of ranges) {
-    const range =
-      plan?.reverse === true
-        ? { start: end, end: start, reverse: true, inclusiveEnd: true }
-        : { start, end };
+  const mayRepeat = plan?.index.loose === true || ranges.length > 1;
+  const seen = new Set<string>();
+  for (const [first, behind] of ranges) {
+    const reversed = { start: behind, end: first, reverse: true, inclusiveEnd: true };
+    const range = plan?.reverse === true ? reversed : { start: first, end: behind };
     if (plan === undefined || plan.index.number === 0) {
       for (const { value } of docs.getRange(range)) yield value;
       continue;
     }
     for (const { value: id } of entries.getRange(range)) {
-      const text = seen === undefined ? '' : id.toString('latin1');
-      if (seen?.has(text) === true) continue;
-      seen?.add(text);
+      const text = mayRepeat ? id.toString('latin1') : '';
+      if (mayRepeat && seen.has(text)) continue;
+      seen.add(text);
       const raw = docs.get(Buffer.concat([prefix, id]));
       if (raw !== undefined) yield raw;
     }

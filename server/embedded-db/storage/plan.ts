@@ -1,7 +1,6 @@
 import { BSONRegExp } from 'bson';
-import { encodeId, encodeKey, invert, keptPrefix, keyText } from '../bson/key.ts';
+import { encodeId, encodeKey, equal, invert, keptPrefix, keyText } from '../bson/key.ts';
 import { MAX_ID, MAX_KEY, successor, uint32 } from '../bson/key.ts';
-import { equal } from '../bson/order.ts';
 import { type Doc, isDoc, isOperators, TYPE, typeOf } from '../bson/value.ts';
 import { LIMITS } from '../limits.ts';
 import type { SortField } from '../query/sort.ts';
@@ -30,31 +29,28 @@ export function choosePlan(
   filter: Doc,
   sort: readonly SortField[],
 ): Plan | undefined {
-  const conditions = new Map<string, Condition>();
-  readConditions(filter, conditions);
-  let best: { plan: Plan; score: number } | undefined;
-  for (const index of indexes) {
-    if (index.partial !== undefined && !implies(filter, conditions, index.partial)) continue;
-    const option = tryIndex(index, number, conditions, sort);
-    if (option !== undefined && option.score > (best?.score ?? 0)) best = option;
-  }
-  return best?.plan;
+  const conditions = readConditions(filter);
+  const options = indexes
+    .filter(({ partial }) => partial === undefined || implies(filter, partial.filter))
+    .map((index) => tryIndex(index, number, conditions, sort));
+  const best = Math.max(0, ...options.map(({ score }) => score));
+  return options.find(({ score }) => score === best && score > 0)?.plan;
 }
 
-function readConditions(filter: Doc, found: Map<string, Condition>): void {
-  for (const [path, value] of Object.entries(filter)) {
-    if (path === '$and' && Array.isArray(value)) {
-      for (const part of value) if (isDoc(part)) readConditions(part, found);
-    }
-    if (path.startsWith('$')) continue;
-    const { $eq, $in, $gt, $gte, $lt, $lte } = isOperators(value) ? value : { $eq: value };
-    const condition = found.get(path) ?? {};
-    found.set(path, condition);
-    const points = isOperators(value) && !('$eq' in value) ? $in : [$eq];
-    if (Array.isArray(points) && points.every(isIndexed)) condition.points ??= points;
-    condition.low ??= rangeEnd($gt ?? $gte);
-    condition.high ??= rangeEnd($lt ?? $lte);
-  }
+function readConditions(filter: Doc): Map<string, Condition> {
+  const fields = Object.entries(filter).filter(([path]) => !path.startsWith('$'));
+  return new Map(fields.map(([path, value]) => [path, toCondition(value)]));
+}
+
+function toCondition(value: unknown): Condition {
+  if (!isOperators(value)) return isIndexed(value) ? { points: [value] } : {};
+  const { $in, $gt, $gte, $lt, $lte } = value;
+  const points = '$eq' in value ? [value['$eq']] : $in;
+  return {
+    ...(Array.isArray(points) && points.every(isIndexed) ? { points } : {}),
+    low: rangeEnd($gt ?? $gte),
+    high: rangeEnd($lt ?? $lte),
+  };
 }
 
 /** Whether equality with a value can be looked up: not of arrays, patterns and documents. */
@@ -66,20 +62,11 @@ function rangeEnd(value: unknown): unknown {
   return value !== null && isIndexed(value) ? value : undefined;
 }
 
-/** Whether all documents that meet the filter are in a partial index. */
-function implies(
-  filter: Doc,
-  conditions: ReadonlyMap<string, Condition>,
-  partial: NonNullable<Index['partial']>,
-): boolean {
-  const fields = Object.entries(partial.filter);
-  return fields.every(([path, wanted]) => {
-    if (path in filter && equal(filter[path], wanted)) return true;
-    const points = conditions.get(path)?.points;
-    if (points === undefined || fields.length > 1 || path.includes('.')) return false;
-    const values = points.flatMap((point) => (point === null ? [null, undefined] : [point]));
-    return values.every((value) => partial.test({ [path]: value }));
-  });
+/** Whether all documents that meet the filter are in a partial index: it asks for the same values. */
+function implies(filter: Doc, partial: Doc): boolean {
+  return Object.entries(partial).every(
+    ([path, wanted]) => path in filter && equal(filter[path], wanted),
+  );
 }
 
 function tryIndex(
@@ -87,7 +74,7 @@ function tryIndex(
   collectionNumber: number,
   conditions: ReadonlyMap<string, Condition>,
   sort: readonly SortField[],
-): { plan: Plan; score: number } | undefined {
+): { plan: Plan; score: number } {
   const isId = index.number === 0;
   let prefixes: Buffer[] = [uint32(isId ? collectionNumber : index.number)];
   let fixed = 0;
@@ -96,31 +83,34 @@ function tryIndex(
     const points = conditions.get(name)?.points;
     if (points === undefined || prefixes.length * points.length > LIMITS.indexPoints) break;
     if (index.sparse && points.some((point) => point === null)) break;
-    const keys = [...new Map(points.map((point) => [keyText(point), point])).values()].map(
-      (point) => directed(isId ? encodeId(point) : encodeKey(point), direction),
-    );
-    prefixes = prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])));
-    single &&= keys.length === 1;
+    const keys = new Map(points.map((point) => [keyText(point), pointKey(point, direction, isId)]));
+    prefixes = prefixes.flatMap((start) => [...keys.values()].map((key) => join(start, key)));
+    single &&= keys.size === 1;
     fixed++;
   }
   const next = index.fields[fixed];
-  const condition = next && conditions.get(next.name);
-  const range = next && condition && rangeOf(condition, next.direction, index.loose);
+  const range = next && rangeOf(conditions.get(next.name) ?? {}, next.direction, index.loose);
   const order = orderOf(index, fixed, sort);
   const sorted = order !== undefined && single && !index.loose && !index.sparse;
   const complete = fixed === index.fields.length && index.unique;
   const score =
     fixed * 10 + (range ? 5 : 0) + (complete ? 8 : 0) + (sorted && sort.length > 0 ? 4 : 0);
-  const ranges = prefixes.map((prefix): [Buffer, Buffer] => {
-    const [start, end] = (range ?? [Buffer.alloc(0), Buffer.alloc(0)]).map((part) =>
-      keptPrefix(Buffer.concat([prefix, part]), isId ? MAX_ID : MAX_KEY),
-    ) as [Buffer, Buffer];
-    return [start, successor(end)];
-  });
+  const [first, last] = range ?? [Buffer.alloc(0), Buffer.alloc(0)];
+  const bound = (start: Buffer, key: Buffer) =>
+    keptPrefix(join(start, key), isId ? MAX_ID : MAX_KEY);
+  const ranges = prefixes.map((start): [Buffer, Buffer] => [
+    bound(start, first),
+    successor(bound(start, last)),
+  ]);
   return { plan: { index, ranges, sorted, reverse: sorted && order === -1 }, score };
 }
 
-function directed(key: Buffer, direction: 1 | -1): Buffer {
+function join(start: Buffer, key: Buffer): Buffer {
+  return Buffer.concat([start, key]);
+}
+
+function pointKey(point: unknown, direction: 1 | -1, isId: boolean): Buffer {
+  const key = isId ? encodeId(point) : encodeKey(point);
   return direction < 0 ? invert(key) : key;
 }
 
@@ -143,12 +133,11 @@ function rangeOf(
 function orderOf(index: Index, fixed: number, sort: readonly SortField[]): 1 | -1 | undefined {
   const constant = new Set(index.fields.slice(0, fixed).map((field) => field.name));
   const needed = sort.filter((field) => !constant.has(field.name));
-  const directions = new Set(
-    needed.map((field, i) => {
+  const goes = (direction: 1 | -1) =>
+    needed.every(({ name, direction: asked }, i) => {
       const own = index.fields[fixed + i];
-      return own?.name === field.name ? own.direction * field.direction : 0;
-    }),
-  );
-  if (directions.size === 0 || (directions.size === 1 && directions.has(1))) return 1;
-  return directions.size === 1 && directions.has(-1) ? -1 : undefined;
+      return own?.name === name && own.direction * direction === asked;
+    });
+  if (goes(1)) return 1;
+  return goes(-1) ? -1 : undefined;
 }

@@ -60,9 +60,7 @@ export type Table = Database<Buffer, Buffer>;
 /** LMDB reports a failed write to disk in two steps; the second names the cause. */
 async function commitError(error: unknown): Promise<unknown> {
   if (!(error instanceof Error) || !('commitError' in error)) return error;
-  const cause: unknown = await Promise.resolve(error.commitError).catch(
-    (reason: unknown) => reason,
-  );
+  const cause = await Promise.resolve(error.commitError).catch((reason: unknown) => reason);
   const text = cause instanceof Error ? cause.message : 'unknown cause';
   return new DbError(
     'OutOfDiskSpace',

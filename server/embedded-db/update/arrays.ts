@@ -1,28 +1,21 @@
 import { BSONRegExp } from 'bson';
-import { equal } from '../bson/order.ts';
+import { equal } from '../bson/key.ts';
 import { isDoc, isOperators, optionalNumber } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
-import { compileFilter, compileValue } from '../query/filter.ts';
-import { elementTest, equals } from '../query/operators.ts';
+import { compileFilter } from '../query/filter.ts';
+import { compileCondition } from '../query/operators.ts';
 
-/** `$push` of one value, or of `$each` with `$position` and `$slice`. */
+/** `$push` of one value, or of `$each` with `$position`. */
 export function pushed(current: unknown, argument: unknown): unknown[] {
   const array = arrayOf(current, '$push');
-  const { $each, $position, $slice, ...unknown } = isOperators(argument)
-    ? argument
-    : { $each: [argument] };
-  const values = eachOf($each, unknown, '$push');
-  const grown = array.toSpliced(optionalNumber($position) ?? array.length, 0, ...values);
-  const keep = optionalNumber($slice);
-  if (keep === undefined) return grown;
-  return keep < 0 ? grown.slice(keep) : grown.slice(0, keep);
+  const { values, position = array.length } = valuesOf(argument, '$push');
+  return array.toSpliced(position, 0, ...values);
 }
 
 /** `$addToSet` of one value or of `$each`. */
 export function addedToSet(current: unknown, argument: unknown): unknown[] {
   const result = [...arrayOf(current, '$addToSet')];
-  const { $each, ...unknown } = isOperators(argument) ? argument : { $each: [argument] };
-  for (const value of eachOf($each, unknown, '$addToSet')) {
+  for (const value of valuesOf(argument, '$addToSet').values) {
     if (!result.some((element) => equal(element, value))) result.push(value);
   }
   return result;
@@ -36,20 +29,27 @@ export function popped(current: unknown, end: unknown): unknown[] {
   return direction === 1 ? array.slice(0, -1) : array.slice(1);
 }
 
-/** `$pull` of a value, or of the elements that meet a condition. */
+/** `$pull` of a value, of what meets operators or a pattern, or of documents that meet a filter. */
 export function pulled(current: unknown, condition: unknown): unknown[] {
-  const plain = condition instanceof BSONRegExp || !isDoc(condition);
-  const test = plain ? equals(condition) : elementTest(condition, { compileFilter, compileValue });
+  const test = elementTest(condition);
   return arrayOf(current, '$pull').filter((element) => !test(element));
 }
 
 export function pulledAll(current: unknown, values: unknown): unknown[] {
-  const unwanted = Array.isArray(values)
-    ? (values as unknown[])
-    : refuse('BadValue', '$pullAll requires an array argument');
-  return arrayOf(current, '$pullAll').filter(
-    (element) => !unwanted.some((value) => equal(value, element)),
-  );
+  if (!Array.isArray(values)) return refuse('BadValue', '$pullAll requires an array argument');
+  const array = arrayOf(current, '$pullAll');
+  return array.filter((element) => !values.some((value) => equal(value, element)));
+}
+
+function elementTest(condition: unknown): (element: unknown) => boolean {
+  const logical = isDoc(condition) && ('$and' in condition || '$or' in condition);
+  if (condition instanceof BSONRegExp || (isOperators(condition) && !logical)) {
+    const test = compileCondition(condition);
+    return (element) => test([element]);
+  }
+  if (!isDoc(condition)) return (element) => equal(element, condition);
+  const test = compileFilter(condition);
+  return (element) => isDoc(element) && test(element);
 }
 
 function arrayOf(current: unknown, operator: string): unknown[] {
@@ -59,10 +59,13 @@ function arrayOf(current: unknown, operator: string): unknown[] {
     : refuse('BadValue', `Cannot apply ${operator} to a non-array value`);
 }
 
-function eachOf(each: unknown, unknown: object, operator: string): unknown[] {
-  const [clause] = Object.keys(unknown);
-  if (clause !== undefined) refuse('BadValue', `Unrecognized clause in ${operator}: ${clause}`);
-  return Array.isArray(each)
-    ? each
-    : refuse('BadValue', `The argument to $each in ${operator} must be an array`);
+/** The values that an argument adds; `$position` is for $push alone. */
+function valuesOf(argument: unknown, operator: string): { values: unknown[]; position?: number } {
+  if (!isOperators(argument)) return { values: [argument] };
+  const { $each, $position, ...others } = argument;
+  const [unknown] = operator === '$push' ? Object.keys(others) : Object.keys(argument).slice(1);
+  if (unknown !== undefined) refuse('BadValue', `Unrecognized clause in ${operator}: ${unknown}`);
+  if (!Array.isArray($each)) return refuse('BadValue', `$each in ${operator} must be an array`);
+  const position = optionalNumber($position);
+  return position === undefined ? { values: $each } : { values: $each, position };
 }

@@ -1,10 +1,10 @@
-import { compare, equal } from '../bson/order.ts';
+import { equal } from '../bson/key.ts';
 import { overlap, splitPath } from '../bson/path.ts';
 import { type Doc, idFirst, isDoc, isOperators, ownField } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
 import { increased } from './arithmetic.ts';
 import { addedToSet, popped, pulled, pulledAll, pushed } from './arrays.ts';
-import { findPlace, makePlace, setAt, unsetAt, valueAt } from './place.ts';
+import { changeAt } from './place.ts';
 
 /** What a field becomes: from its value (undefined where it is missing) and the operator's argument. */
 type Operator = (current: unknown, argument: unknown, path: string) => unknown;
@@ -14,10 +14,6 @@ const SETTERS: Readonly<Record<string, Operator>> = {
   $set: (_, value) => value,
   $setOnInsert: (_, value) => value,
   $inc: increased,
-  $min: (current, value) =>
-    current === undefined || compare(value, current) < 0 ? value : current,
-  $max: (current, value) =>
-    current === undefined || compare(value, current) > 0 ? value : current,
   $push: pushed,
   $addToSet: addedToSet,
 };
@@ -37,50 +33,36 @@ const CHANGERS: Readonly<Record<string, Operator>> = {
 export function applyUpdate(doc: Doc, update: unknown, inserting = false): Doc {
   const id = ownField(doc, '_id');
   const kept = id === undefined ? {} : { _id: id };
-  const changed = isReplacement(update)
-    ? { ...kept, ...update }
-    : applyOperators(doc, update as Doc, inserting);
-  if (id !== undefined && !equal(ownField(changed, '_id'), id)) {
-    refuse(
-      'ImmutableField',
-      "Performing an update on the path '_id' would modify the immutable field '_id'",
-    );
+  if (isReplacement(update)) doc = { ...kept, ...update };
+  else applyOperators(doc, update as Doc, inserting);
+  if (id !== undefined && !equal(ownField(doc, '_id'), id)) {
+    refuse('ImmutableField', "The update would modify the immutable field '_id'");
   }
-  return idFirst({ ...changed, ...kept });
+  return idFirst({ ...doc, ...kept });
 }
 
 /** Whether an update is a whole document instead of operators. */
 export function isReplacement(update: unknown): update is Doc {
   if (Array.isArray(update))
     refuse('NotImplemented', 'Updates with a pipeline are not supported by this database.');
-  return isDoc(update)
-    ? !isOperators(update)
-    : refuse('FailedToParse', 'The update has to be a document');
+  if (!isDoc(update)) return refuse('FailedToParse', 'The update has to be a document');
+  return !isOperators(update);
 }
 
-function applyOperators(doc: Doc, update: Doc, inserting: boolean): Doc {
+function applyOperators(doc: Doc, update: Doc, inserting: boolean): void {
   const touched: string[] = [];
-  const steps = Object.entries(update).flatMap(([name, fields]) => {
+  for (const [name, fields] of Object.entries(update)) {
     const operator = [SETTERS, CHANGERS].find((table) => Object.hasOwn(table, name))?.[name];
-    if (operator === undefined) refuse('FailedToParse', `Unknown modifier: ${name}`);
-    if (!isDoc(fields))
-      refuse('FailedToParse', `Modifiers operate on fields, but ${name} has none`);
-    return Object.entries(fields).map(([path, argument]) => {
+    if (operator === undefined) return refuse('FailedToParse', `Unknown modifier: ${name}`);
+    if (!isDoc(fields)) return refuse('FailedToParse', `The fields of ${name} are no document`);
+    for (const [path, argument] of Object.entries(fields)) {
       touch(touched, path);
-      return { name, operator, path, argument };
-    });
-  });
-  for (const { name, operator, path, argument } of steps) {
-    if (name === '$setOnInsert' && !inserting) continue;
-    const parts = splitPath(path);
-    const place = name in SETTERS ? makePlace(doc, parts) : findPlace(doc, parts);
-    const current = valueAt(place);
-    if (place === undefined || (current === undefined && name in CHANGERS)) continue;
-    const value = operator(current, argument, path);
-    if (value === undefined) unsetAt(place);
-    else setAt(place, value);
+      if (name === '$setOnInsert' && !inserting) continue;
+      changeAt(doc, splitPath(path), name in SETTERS, (current) =>
+        operator(current, argument, path),
+      );
+    }
   }
-  return doc;
 }
 
 /** Refuses positional paths, and a path that another operator of the update changes too. */
@@ -90,10 +72,8 @@ function touch(touched: string[], path: string): void {
   }
   const other = touched.find((one) => overlap(one, path));
   if (other !== undefined) {
-    refuse(
-      'ConflictingUpdateOperators',
-      `Updating the path '${path}' would create a conflict at '${other}'`,
-    );
+    const conflict = `Updating the path '${path}' would create a conflict at '${other}'`;
+    refuse('ConflictingUpdateOperators', conflict);
   }
   touched.push(path);
 }

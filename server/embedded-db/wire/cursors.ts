@@ -22,37 +22,29 @@ export class Cursors {
     return this.#open.size;
   }
 
-  /** Answers the first documents of a result and keeps the others for getMore. */
+  /** Answers the first documents of a result and keeps the others for getMore, unless it is `single`. */
   answer(ns: string, docs: Buffer[], batchSize = FIRST_BATCH, single = false): Answer {
     const batch = take(docs, batchSize);
     const rest = single ? [] : docs.slice(batch.length);
-    const id = rest.length === 0 ? Long.ZERO : Long.fromNumber(this.#next++);
-    if (rest.length > 0) {
-      this.closeIdle();
-      if (this.#open.size >= LIMITS.openCursors)
-        refuse(146, `More than ${LIMITS.openCursors} cursors are open.`);
-      this.#open.set(id.toString(), { ns, rest, usedAt: Date.now() });
-    }
-    return { fields: {}, batch: { name: 'firstBatch', docs: batch, cursor: { id, ns } } };
+    if (rest.length === 0) return batchOf('firstBatch', ns, Long.ZERO, batch);
+    this.closeIdle();
+    if (this.#open.size >= LIMITS.openCursors)
+      refuse(146, `More than ${LIMITS.openCursors} cursors are open.`);
+    const id = Long.fromNumber(this.#next++);
+    this.#open.set(id.toString(), { ns, rest, usedAt: Date.now() });
+    return batchOf('firstBatch', ns, id, batch);
   }
 
-  more(id: Long, batchSize = Infinity): Answer {
+  more(id: Long, batchSize = 0): Answer {
     const cursor = this.#open.get(id.toString());
     if (cursor === undefined)
       return refuse('CursorNotFound', `cursor id ${id.toString()} not found`);
     const batch = take(cursor.rest, batchSize === 0 ? Infinity : batchSize);
     cursor.rest = cursor.rest.slice(batch.length);
     cursor.usedAt = Date.now();
-    const done = cursor.rest.length === 0;
-    if (done) this.#open.delete(id.toString());
-    return {
-      fields: {},
-      batch: {
-        name: 'nextBatch',
-        docs: batch,
-        cursor: { id: done ? Long.ZERO : id, ns: cursor.ns },
-      },
-    };
+    const isDone = cursor.rest.length === 0;
+    if (isDone) this.kill(id);
+    return batchOf('nextBatch', cursor.ns, isDone ? Long.ZERO : id, batch);
   }
 
   kill(id: Long): boolean {
@@ -64,6 +56,10 @@ export class Cursors {
       if (now - usedAt > LIMITS.cursorIdleMs) this.#open.delete(id);
     }
   }
+}
+
+function batchOf(name: 'firstBatch' | 'nextBatch', ns: string, id: Long, docs: Buffer[]): Answer {
+  return { fields: {}, batch: { name, docs, cursor: { id, ns } } };
 }
 
 function take(docs: readonly Buffer[], most: number): Buffer[] {

@@ -1,5 +1,5 @@
 import { serialize } from 'bson';
-import { decode, type Doc, firstKey } from '../bson/value.ts';
+import { decode, type Doc, encode, firstKey } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
 
 /** A command as a client sent it. */
@@ -39,13 +39,8 @@ export function parseMessage(bytes: Buffer): Request {
     const command = decode(bytes.subarray(bytes.indexOf(0, HEADER + 4) + 9));
     if (!['hello', 'isMaster', 'ismaster'].includes(firstKey(command)))
       refuse('CommandNotFound', 'Only OP_MSG is supported.');
-    return {
-      id,
-      command: { ...command, $db: 'admin' },
-      raw: new Map(),
-      answered: true,
-      legacy: true,
-    };
+    command['$db'] = 'admin';
+    return { id, command, raw: new Map(), answered: true, legacy: true };
   }
   if (code !== OP_MSG)
     refuse('CommandNotFound', `The wire protocol's operation ${code} is not supported.`);
@@ -93,10 +88,7 @@ function encodeBody({ fields, batch }: Answer): Buffer {
   const rest = Buffer.from(serialize(fields, { ignoreUndefined: true }));
   if (batch === undefined) return rest;
   const array = documentOf(batch.docs.map((doc, i) => element(3, String(i), doc)));
-  const cursor = documentOf([
-    element(4, batch.name, array),
-    inner(Buffer.from(serialize(batch.cursor))),
-  ]);
+  const cursor = documentOf([element(4, batch.name, array), inner(encode(batch.cursor))]);
   return documentOf([element(3, 'cursor', cursor), inner(rest)]);
 }
 

@@ -5,17 +5,23 @@ import { type Answer, encodeAnswer, parseMessage, type Request } from './message
 
 /** Takes connections of MongoDB drivers; each connection's commands run one after the other. */
 export function createWireServer(respond: (request: Request) => Promise<Answer>) {
-  const sockets = new Set<Socket>();
+  /** The open connections, and the work for each: it ends after the answer under way. */
+  const connections = new Map<Socket, Promise<void>>();
   const servers: Server[] = [];
   const accept = (socket: Socket) => {
-    if (sockets.size >= LIMITS.connections) {
+    if (connections.size >= LIMITS.connections) {
       socket.destroy();
       return;
     }
-    sockets.add(socket);
     socket.setNoDelay(true);
-    socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
-    serve(socket, respond).catch(() => socket.destroy());
+    socket.on('error', () => socket.destroy());
+    const served = serve(socket, respond)
+      .catch(() => undefined)
+      .finally(() => {
+        socket.destroy();
+        connections.delete(socket);
+      });
+    connections.set(socket, served);
   };
   return {
     /** Listens on a Unix socket (its path) or on a loopback port, and returns which. */
@@ -31,10 +37,11 @@ export function createWireServer(respond: (request: Request) => Promise<Answer>)
       const bound = server.address();
       return (typeof bound === 'object' && bound !== null ? bound.port : where) as T;
     },
+    /** Ends all connections; resolves once no command is under way any more. */
     async close(): Promise<void> {
       const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
-      for (const socket of sockets) socket.destroy();
-      await Promise.all(closed);
+      for (const socket of connections.keys()) socket.destroy();
+      await Promise.all([...closed, ...connections.values()]);
     },
   };
 }
@@ -45,8 +52,9 @@ async function serve(
 ): Promise<void> {
   for await (const message of messages(socket)) {
     const request = parseMessage(message);
-    const answer = await respond(request);
-    if (request.answered && !socket.destroyed) socket.write(encodeAnswer(request, answer));
+    const answer = encodeAnswer(request, await respond(request));
+    // The next command waits until this answer is on its way: who does not read fills no memory.
+    if (request.answered) await new Promise((resolve) => socket.write(answer, resolve));
   }
 }
 
