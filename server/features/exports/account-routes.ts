@@ -18,7 +18,7 @@ const keptFor = 24 * 60 * 60 * 1000;
 /** What administrators take out over the courses of their account. */
 export function mountAccount(api: Router, deps: Deps, authenticate: Authenticate): void {
   const { models, jobs, now } = deps;
-  jobs.define('exports.account', ({ key }) => runAccountExport(deps, String(key)), 1800);
+  jobs.define('exports.account', ({ key }) => runAccountExport(deps, key));
   jobs.define('exports.forget', () =>
     models.accountExports.forgetBefore(new Date(now().getTime() - keptFor)),
   );
