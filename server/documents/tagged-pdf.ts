@@ -83,7 +83,7 @@ export class TaggedPdf {
   }
 
   /** How text would be broken in a width: for measuring before drawing. */
-  lines(text: string, style: TextStyle, width: number): Line[] {
+  lines(text: string, style: TextStyle, width: number): readonly Line[] {
     return layOut(text, style.weight ?? 400, style.size, width);
   }
 
