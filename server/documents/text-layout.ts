@@ -58,6 +58,29 @@ export function layOut(text: string, weight: Weight, size: number, width: number
   return lines;
 }
 
+/**
+ * As many lines as the width asks for, of about the same length: no word stands alone under a centred
+ * line.
+ * @throws MissingGlyphError
+ */
+export function balanced(
+  text: string,
+  weight: Weight,
+  size: number,
+  width: number,
+): readonly Line[] {
+  let best = layOut(text, weight, size, width);
+  let [narrow, wide] = [width / 2, width];
+  for (let tries = 0; tries < 7; tries += 1) {
+    const middle = (narrow + wide) / 2;
+    const lines = layOut(text, weight, size, middle);
+    const fits = lines.length === best.length && lines.every((line) => !line.broken);
+    if (fits) [best, wide] = [lines, middle];
+    else narrow = middle;
+  }
+  return best;
+}
+
 function layOutOne(text: string, weight: Weight, size: number, width: number): Line[] {
   const words = text
     .split(/\s+/)

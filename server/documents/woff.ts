@@ -23,7 +23,7 @@ export function unpackWoff(woff: Buffer): Buffer {
   header.writeUInt16BE(16 * 2 ** power, 6);
   header.writeUInt16BE(power, 8);
   header.writeUInt16BE(16 * (count - 2 ** power), 10);
-  const parts = [header];
+  const parts: Buffer[] = [header];
   let offset = header.length;
   for (const [index, { tag, checksum, data }] of tables.entries()) {
     const entry = 12 + 16 * index;
