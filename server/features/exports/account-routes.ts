@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import type { Reply } from '#contract/endpoints';
 import { csvType } from '../../documents/tables/csv.ts';
+import { pdfType } from '../../documents/tables/pages.ts';
 import { xlsxType } from '../../documents/tables/xlsx.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Authenticate } from '../../http/authenticate.ts';
@@ -11,6 +12,8 @@ import { findCertificates } from './account-certificates.ts';
 import { scopeOf } from './account-courses.ts';
 import { runAccountExport } from './account-job.ts';
 import { accountOverview } from './account-overview.ts';
+
+const contentTypes = { csv: csvType, xlsx: xlsxType, pdf: pdfType, zip: 'application/zip' };
 
 /** A list over many courses is forgotten after a day, in milliseconds. */
 const keptFor = 24 * 60 * 60 * 1000;
@@ -47,8 +50,7 @@ export function mountAccount(api: Router, deps: Deps, authenticate: Authenticate
       const own = order?.by === session.personId && order.platformId === session.platformId;
       const content = own ? await models.accountExports.file(params.exportId) : null;
       if (order === null || content === null) throw new AppError('EXPORT_NOT_FOUND');
-      const contentType = order.format === 'csv' ? csvType : xlsxType;
-      return { fileName: order.fileName, contentType, content };
+      return { fileName: order.fileName, contentType: contentTypes[order.format], content };
     },
     'account.certificates': async ({ session, body }) => {
       const { subjects, ...found } = await findCertificates(models, scopeOf(session), body.search);
