@@ -1,5 +1,11 @@
 import { MongoBackend } from '@agendajs/mongo-backend';
-import { Agenda, backoffStrategies, InMemoryNotificationChannel, type Job } from 'agenda';
+import {
+  Agenda,
+  backoffStrategies,
+  InMemoryNotificationChannel,
+  type Job,
+  type JobNotification,
+} from 'agenda';
 import type { Logger } from 'pino';
 import type { Models } from '../models/open.ts';
 
@@ -34,12 +40,21 @@ const lockLifetime = 60_000;
 /** One that fails is tried again after 5 seconds, 30, 3 minutes, 18 minutes. */
 const again = backoffStrategies.exponential({ delay: 5000, factor: 6, maxRetries: 4 });
 
+/** Tells this process's own queue of new work; whoever asked for it does not wait meanwhile. */
+class Nudge extends InMemoryNotificationChannel {
+  override publish(news: JobNotification): Promise<void> {
+    // Not connected any more: the process stops, and the job waits for another.
+    setImmediate(() => void super.publish(news).catch(() => undefined));
+    return Promise.resolve();
+  }
+}
+
 /** Jobs on agenda, stored in the tool's own database. */
 export function createJobs(models: Models, log: Logger, pollSeconds = 3): Jobs {
   const agenda = new Agenda({
     backend: new MongoBackend({ mongo: models.database(), collection: 'jobs' }),
     // What this process asks for begins at once; the poll is for other processes and after restarts.
-    notificationChannel: new InMemoryNotificationChannel(),
+    notificationChannel: new Nudge(),
     processEvery: pollSeconds * 1000,
     defaultConcurrency: 2,
     removeOnComplete: true,
@@ -55,9 +70,9 @@ export function createJobs(models: Models, log: Logger, pollSeconds = 3): Jobs {
   });
   return {
     define(name, handler) {
-      agenda.define<JobData>(
+      agenda.define<Partial<JobData>>(
         name,
-        (job) => whileKeepingLock(job, () => handler({ key: job.attrs.data?.key ?? '' })),
+        (job) => whileKeepingLock(job, () => handler({ key: job.attrs.data.key ?? '' })),
         { lockLifetime, backoff: (failure) => (isRecurring(name) ? null : again(failure)) },
       );
     },
@@ -83,7 +98,7 @@ export function createJobs(models: Models, log: Logger, pollSeconds = 3): Jobs {
 }
 
 /** Renews a job's lock for as long as its handler works, so that nobody else begins on it meanwhile. */
-async function whileKeepingLock(job: Job<JobData>, work: () => Promise<void>): Promise<void> {
+async function whileKeepingLock(job: Pick<Job, 'touch'>, work: () => Promise<void>): Promise<void> {
   let renewed: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
     renewed = job.touch().catch(() => undefined);
