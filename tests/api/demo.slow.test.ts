@@ -75,7 +75,7 @@ describe('the course that has ended', () => {
     expect(count('certificate', 'valid')).toBe(
       candidates.filter(({ decision }) => decision === 'issue').length - 3,
     );
-    expect(candidates.filter(({ decision }) => decision === 'notMet')).toHaveLength(2);
+    expect(candidates.filter(({ decision }) => decision === 'notMet')).toHaveLength(3);
   });
 
   test('has details for the lists, some of them missing', async () => {

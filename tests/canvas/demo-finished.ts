@@ -55,7 +55,7 @@ async function group(leader: SignedIn, params: Params, people: readonly Particip
   }
 }
 
-/** By the places in the list: most have met, one exactly, one by make-up, two have not, one left off. */
+/** By the places in the list: most have met, one exactly and one by make-up; three have not. */
 async function record(
   leader: SignedIn,
   courseId: string,
