@@ -23,6 +23,13 @@ const commands = new Map<string, Command>([
     },
   ],
   [
+    'person',
+    {
+      summary: 'erases a person, after listing what goes and what remains: erase, erased',
+      run: async (args) => (await import('./cli/person.ts')).run(args),
+    },
+  ],
+  [
     'platform',
     {
       summary: 'Canvas platforms: add, list, disable, enable, remove, keys, registration links',

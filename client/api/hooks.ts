@@ -10,12 +10,9 @@ import type { Input } from '#contract/endpoints';
 import type { EndpointName } from '#contract/paths';
 import type { ApiError } from './api-error.ts';
 import { session } from './call.ts';
+import { type EndpointOrFeature, invalidate } from './invalidate.ts';
 import type { InputArguments } from './request.ts';
 import type { Answer } from './session.ts';
-
-/** All endpoints of a feature (`attendance`) or one (`attendance.grid`). */
-export type EndpointOrFeature =
-  EndpointName | (EndpointName extends `${infer Feature}.${string}` ? Feature : never);
 
 /** Under which key react-query keeps what an endpoint gave. */
 export function endpointKey<N extends EndpointName>(
@@ -65,17 +62,5 @@ export function useAction<N extends EndpointName>(
       onDone?.(answer, client);
       return invalidate(client, changes);
     },
-  });
-}
-
-/** Marks what endpoints or whole features gave as stale; what is on the page is fetched anew. */
-export async function invalidate(
-  client: QueryClient,
-  changes: readonly EndpointOrFeature[],
-): Promise<void> {
-  await client.invalidateQueries({
-    predicate: ({ queryKey: [name] }) =>
-      typeof name === 'string' &&
-      changes.some((change) => name === change || name.startsWith(`${change}.`)),
   });
 }

@@ -24,15 +24,20 @@ const accountCourse = z.object({
 });
 export type PeriodCourse = z.infer<typeof accountCourse>;
 
+/** `dossiers`: documented presence for one body, a PDF for each course, in a zip. */
+const whats = ['bodyList', 'attendanceList', 'dossiers'] as const;
+const formats = ['xlsx', 'csv', 'pdf', 'zip'] as const;
+
 const order = z.object({
   id: z.string(),
-  what: z.enum(['bodyList', 'attendanceList']),
+  what: z.enum(whats),
   body: z.string(),
   ...period,
-  format: z.enum(['xlsx', 'csv']),
+  format: z.enum(formats),
   state: z.enum(['waiting', 'running', 'done', 'failed']),
   done: z.int(),
   total: z.int(),
+  /** Rows of a list, participants of dossiers. */
   rows: z.int(),
   createdAt: z.iso.datetime(),
 });
@@ -76,13 +81,15 @@ export const accountEndpoints = {
   'account.order': {
     who: administrator,
     summary: 'Asks for a list over all courses of a period; it is made in the background',
-    body: z.object({
-      what: z.enum(['bodyList', 'attendanceList']),
-      body: z.string().max(300),
-      ...period,
-      format: z.enum(['xlsx', 'csv']),
-      why: z.enum(purposes),
-    }),
+    body: z
+      .object({
+        what: z.enum(whats),
+        body: z.string().max(300),
+        ...period,
+        format: z.enum(formats),
+        why: z.enum(purposes),
+      })
+      .refine(({ what, format }) => (what === 'dossiers') === (format === 'zip')),
     /** `id`: of what was asked for now. */
     reply: z.object({ id: z.string(), orders: z.array(order) }),
     errors: [],

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
+import { unpackWoff } from './woff.ts';
 
 export type Weight = 400 | 600;
 
-/** One font file: a part of the typeface, with the letters that it has. */
+/** One font file, unpacked: a part of the typeface, with the letters that it has. */
 export interface FontPart {
   name: string;
   data: Buffer;
@@ -40,7 +41,7 @@ function part(subset: string, weight: Weight): FontPart {
   const known = loaded.get(name);
   if (known) return known;
   const file = `@fontsource/source-sans-3/files/source-sans-3-${name}-normal.woff`;
-  const data = readFileSync(require.resolve(file));
+  const data = unpackWoff(readFileSync(require.resolve(file)));
   const font = create(data);
   if (!('hasGlyphForCodePoint' in font)) throw new Error(`${file} is a collection of fonts`);
   const fresh = { name, data, font };

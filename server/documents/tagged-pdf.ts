@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { allParts, type Weight } from './fonts.ts';
-import { layOut, type Line } from './text-layout.ts';
+import { balanced, layOut, type Line } from './text-layout.ts';
 
 /** Structure types of PDF 1.7 that our documents use. */
 export type Tag =
@@ -83,8 +83,10 @@ export class TaggedPdf {
   }
 
   /** How text would be broken in a width: for measuring before drawing. */
-  lines(text: string, style: TextStyle, width: number): Line[] {
-    return layOut(text, style.weight ?? 400, style.size, width);
+  lines(text: string, style: TextStyle, width: number): readonly Line[] {
+    const { weight = 400, size, align } = style;
+    const lines = layOut(text, weight, size, width);
+    return align === 'center' && lines.length > 1 ? balanced(text, weight, size, width) : lines;
   }
 
   lineHeight(style: TextStyle): number {
@@ -102,10 +104,21 @@ export class TaggedPdf {
    */
   text(tag: Tag, text: string, box: Box, style: TextStyle): number {
     const lines = this.lines(text, style, box.width);
-    const element = this.doc.struct(tag, {}, () => this.#draw(lines, box, style));
+    const options: PDFKit.Mixins.StructureElementOptions = {};
+    // Headings of tables say what they head (ISO 14289-1, 7.5); the published types lack the option.
+    if (tag === 'TH') Reflect.set(options, 'scope', 'Column');
+    const element = this.doc.struct(tag, options, () => this.#draw(lines, box, style));
     this.#open.add(element);
     element.end();
     return box.y + lines.length * this.lineHeight(style);
+  }
+
+  /** Draws a line of text that only repeats what stands elsewhere: a running head. */
+  runningHead(text: string, box: Box, style: TextStyle): void {
+    const lines = this.lines(text, style, box.width);
+    this.doc.markContent('Artifact', { type: 'Pagination' });
+    this.#draw(lines, box, style);
+    this.doc.endMarkedContent();
   }
 
   /** Draws what means nothing to a reader: lines, grounds, ornaments. */
@@ -115,9 +128,14 @@ export class TaggedPdf {
     this.doc.endMarkedContent();
   }
 
-  /** Draws a picture with its text alternative. */
-  figure(alt: string, draw: (doc: PDFKit.PDFDocument) => void): void {
-    const element = this.doc.struct('Figure', { alt }, () => draw(this.doc));
+  /** Draws a picture inside a box, with its text alternative. */
+  figure(
+    alt: string,
+    { x, y, width, height }: Box & { height: number },
+    draw: (doc: PDFKit.PDFDocument) => void,
+  ): void {
+    const options = { alt, bbox: [x, y, x + width, y + height] };
+    const element = this.doc.struct('Figure', options, () => draw(this.doc));
     this.#open.add(element);
     element.end();
   }

@@ -2,16 +2,16 @@ import { type FontPart, type Weight, runsOf } from './fonts.ts';
 
 /** A piece of a line in one font, with its width in points. */
 export interface Piece {
-  part: FontPart;
-  text: string;
-  width: number;
+  readonly part: FontPart;
+  readonly text: string;
+  readonly width: number;
 }
 
 export interface Line {
-  pieces: Piece[];
-  width: number;
+  readonly pieces: readonly Piece[];
+  readonly width: number;
   /** The next line goes on within the same word: no space between them. */
-  broken: boolean;
+  readonly broken: boolean;
 }
 
 const widths = new WeakMap<FontPart, Map<string, number>>();
@@ -37,13 +37,48 @@ const measure = (text: string, weight: Weight, size: number): Piece[] =>
 
 const sum = (pieces: readonly Piece[]) => pieces.reduce((total, piece) => total + piece.width, 0);
 
+/** So many texts are remembered with their lines: more than a course's certificates have in common. */
+const remembered = 2000;
+const layouts = new Map<string, readonly Line[]>();
+
 /**
  * Breaks a text into lines no wider than `width` points: at spaces, and inside a word only where
  * the word alone is too wide. Nothing is ever cut off. Line breaks in the text are kept.
  * @throws MissingGlyphError
  */
-export function layOut(text: string, weight: Weight, size: number, width: number): Line[] {
-  return text.split(/\r\n|\r|\n/).flatMap((paragraph) => layOutOne(paragraph, weight, size, width));
+export function layOut(text: string, weight: Weight, size: number, width: number): readonly Line[] {
+  const key = `${weight} ${size} ${width} ${text}`;
+  const known = layouts.get(key);
+  if (known) return known;
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .flatMap((paragraph) => layOutOne(paragraph, weight, size, width));
+  if (layouts.size >= remembered) layouts.clear();
+  layouts.set(key, lines);
+  return lines;
+}
+
+/**
+ * As many lines as the width asks for, of about the same length: no word stands alone under a centred
+ * line.
+ * @throws MissingGlyphError
+ */
+export function balanced(
+  text: string,
+  weight: Weight,
+  size: number,
+  width: number,
+): readonly Line[] {
+  let best = layOut(text, weight, size, width);
+  let [narrow, wide] = [width / 2, width];
+  for (let tries = 0; tries < 7; tries += 1) {
+    const middle = (narrow + wide) / 2;
+    const lines = layOut(text, weight, size, middle);
+    const fits = lines.length === best.length && lines.every((line) => !line.broken);
+    if (fits) [best, wide] = [lines, middle];
+    else narrow = middle;
+  }
+  return best;
 }
 
 function layOutOne(text: string, weight: Weight, size: number, width: number): Line[] {

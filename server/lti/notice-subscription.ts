@@ -29,7 +29,7 @@ export function noticeSubscriptions(
 ) {
   const { platforms } = models;
   jobs.define(job, async ({ key }) => {
-    const deployment = await platforms.getDeployment(String(key));
+    const deployment = await platforms.getDeployment(key);
     const platform = deployment && (await platforms.getPlatform(deployment.platformId));
     if (!deployment?.notices || platform?.state !== 'active') return;
     const { url } = deployment.notices;

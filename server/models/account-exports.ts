@@ -9,13 +9,13 @@ export interface AccountExportOrder {
   accountId: string | null;
   /** Pseudonym of the administrator: nobody else sees the file. */
   by: string;
-  what: 'bodyList' | 'attendanceList';
+  what: 'bodyList' | 'attendanceList' | 'dossiers';
   /** Name of the body, or ''. */
   body: string;
   /** Local dates, inclusive. */
   from: string;
   to: string;
-  format: 'xlsx' | 'csv';
+  format: 'xlsx' | 'csv' | 'pdf' | 'zip';
   why: string;
   locale: 'nb' | 'nn' | 'en';
 }
@@ -86,6 +86,13 @@ export function accountExportStore(connection: Connection) {
     async file(id: string): Promise<Buffer | null> {
       const found = await exports.findById(id);
       return found?.file ? Buffer.from(found.file) : null;
+    },
+    /** How many lists of a platform are kept just now. */
+    async countOfPlatform(platformId: string): Promise<number> {
+      return exports.countDocuments({ platformId });
+    },
+    async forgetOfPlatform(platformId: string): Promise<void> {
+      await exports.deleteMany({ platformId });
     },
     /** Forgets files and orders from before a moment: they tell of many people. */
     async forgetBefore(moment: Date): Promise<void> {

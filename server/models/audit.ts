@@ -29,7 +29,7 @@ export type AuditEvent =
   | { kind: 'reportImported'; dayId: string; report: string; entries: number; open: number }
   | { kind: 'reportUndone'; dayId: string; report: string; entries: number }
   /** The raw files and the names in them, before their time or at its end. */
-  | { kind: 'reportsRemoved'; files: number; why: 'leader' | 'retention' }
+  | { kind: 'reportsRemoved'; files: number; why: 'leader' | 'retention' | 'erasure' }
   | { kind: 'reportRetentionSet'; days: number }
   | { kind: 'participantChanged'; subject: string; fields: string[] }
   | { kind: 'detailsChanged'; subject: string; fields: string[] }
@@ -94,6 +94,13 @@ export function auditStore(connection: Connection) {
         .findOne({ courseId, 'event.kind': 'dayStateChanged', 'event.dayId': dayId })
         .sort({ at: -1 })
         .lean();
+    },
+    /** Whether a person's erasure was brought to its end. */
+    async isErased(personId: string): Promise<boolean> {
+      const done = await events.exists({
+        ...{ 'event.subject': personId, 'event.kind': 'personErased' },
+      });
+      return done !== null;
     },
     /** What concerns one participant, newest first (rule 28). */
     async about(personId: string): Promise<AuditRecord[]> {

@@ -235,6 +235,10 @@ export function certificateStore(connection: Connection) {
       const dropped = await certificates.findOneAndDelete({ _id: id, status: 'pending' }).lean();
       if (dropped !== null) await files.deleteOne({ _id: dropped.sha256 });
     },
+    /** How many PDFs with a person's name on them are kept. */
+    async countFiles(personId: string): Promise<number> {
+      return files.countDocuments({ personId });
+    },
     /** Forgets names and PDFs of a person; numbers, codes, hashes and figures stay (rule 26). */
     async eraseOfPerson(personId: string): Promise<void> {
       await files.deleteMany({ personId });

@@ -45,5 +45,20 @@ export function draftStore(connection: Connection) {
     async removeOfPerson(personId: string): Promise<void> {
       await drafts.deleteMany({ personId });
     },
+    /** Ids of anybody's drafts in a course that hold one of these words, in any case. */
+    async naming(scope: string, words: readonly string[]): Promise<string[]> {
+      const found = await drafts.find().lean();
+      const wanted = words.map((word) => word.toLowerCase());
+      return found
+        .filter(({ _id }) => _id.split('|')[1] === scope)
+        .filter(({ value }) => {
+          const text = JSON.stringify(value).toLowerCase();
+          return wanted.some((word) => text.includes(word));
+        })
+        .map(({ _id }) => _id);
+    },
+    async removeAll(ids: readonly string[]): Promise<void> {
+      await drafts.deleteMany({ _id: { $in: ids } });
+    },
   };
 }

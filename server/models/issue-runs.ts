@@ -107,9 +107,13 @@ export function issueRunStore(connection: Connection) {
       const found = await runs.find({ doneAt: null, leaseUntil: { $lte: now } }, { _id: 1 }).lean();
       return found.map((one) => one._id);
     },
-    /** The course's last run; null before the first. */
-    async last(courseId: string): Promise<IssueRun | null> {
-      return runs.findOne({ courseId }).sort({ createdAt: -1 }).lean();
+    /** The run of a course that is under way, the last one where none is; null before the first. */
+    async current(courseId: string): Promise<IssueRun | null> {
+      const underWay = await runs
+        .findOne({ courseId, doneAt: null })
+        .sort({ createdAt: -1 })
+        .lean();
+      return underWay ?? runs.findOne({ courseId }).sort({ createdAt: -1 }).lean();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import { newId } from './ids.ts';
+import { literally } from './literally.ts';
 
 interface MailboxMail {
   _id: string;
@@ -22,6 +23,11 @@ const mailboxSchema = new Schema<MailboxMail>(
   { versionKey: false },
 ).index({ at: -1 });
 
+/** `to` is the name with the address behind it. */
+const sentTo = (address: string) => ({
+  to: { $regex: `<${literally(address)}>$`, $options: 'i' },
+});
+
 /** The demo's mailbox: mail that would have been sent. Not used outside the demo. */
 export function mailboxStore(connection: Connection) {
   const mailbox = connection.model<MailboxMail>('MailboxMail', mailboxSchema, 'demo_mailbox');
@@ -31,6 +37,12 @@ export function mailboxStore(connection: Connection) {
     },
     async list(): Promise<MailboxMail[]> {
       return mailbox.find().sort({ at: -1 }).limit(200).lean();
+    },
+    async countTo(address: string): Promise<number> {
+      return mailbox.countDocuments(sentTo(address));
+    },
+    async removeTo(address: string): Promise<void> {
+      await mailbox.deleteMany(sentTo(address));
     },
     async get(id: string): Promise<MailboxMail | null> {
       return mailbox.findById(id).lean();

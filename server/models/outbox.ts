@@ -113,6 +113,13 @@ export function outboxStore(connection: Connection) {
         .sort({ createdAt: -1 })
         .lean();
     },
+    /** Mails to a person that have not left do not leave. */
+    async cancelOfPerson(personId: string, now: Date): Promise<void> {
+      await mails.updateMany(
+        { personId, state: 'queued' },
+        { $set: { state: 'cancelled', changedAt: now } },
+      );
+    },
     async ofPerson(personId: string): Promise<OutboxMail[]> {
       return mails.find({ personId }).sort({ createdAt: -1 }).lean();
     },

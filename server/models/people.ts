@@ -1,6 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { Group } from '../domain/plan.ts';
 import { newId } from './ids.ts';
+import { literally } from './literally.ts';
 
 /**
  * A person's identity. Everything else in the database knows only `_id`, a pseudonym, so that this
@@ -122,17 +123,36 @@ export function peopleStore(connection: Connection) {
     async setLocale(id: string, locale: Person['locale']): Promise<void> {
       await people.updateOne({ _id: id }, { $set: { locale } });
     },
-    /** Removes name, address and platform id for good; the pseudonym stays (rule 26). */
+    /**
+     * Removes name, address and platform id for good; the pseudonym stays (rule 26). Sessions end with
+     * it; done again, it keeps its first time.
+     */
     async erasePerson(id: string, now: Date): Promise<void> {
       await people.updateOne(
-        { _id: id },
+        { _id: id, erasedAt: null },
         {
           $set: {
             ...{ name: '', givenName: '', familyName: '', email: '', sub: `erased:${id}` },
+            locale: null,
             erasedAt: now,
           },
         },
       );
+    },
+    /** Identities with an address, whatever its case: one on each platform that knows it, or more. */
+    async findByEmail(email: string): Promise<Person[]> {
+      return people.find({ email: { $regex: `^${literally(email)}$`, $options: 'i' } }).lean();
+    },
+    /** Identities with a platform's own id of a person, on any platform. */
+    async findBySub(sub: string): Promise<Person[]> {
+      return people.find({ sub }).lean();
+    },
+    /** Who was erased, or is being erased. */
+    async listErased(): Promise<Person[]> {
+      return people
+        .find({ erasedAt: { $ne: null } })
+        .sort({ erasedAt: 1 })
+        .lean();
     },
     async getEnrolment(courseId: string, personId: string): Promise<Enrolment | null> {
       return enrolments.findOne({ courseId, personId }).lean();
@@ -215,6 +235,10 @@ export function peopleStore(connection: Connection) {
           };
         })
         .sort((a, b) => collator.compare(a.sortName, b.sortName));
+    },
+    /** In no course any more, as Canvas' lists will say too. */
+    async markGoneEverywhere(personId: string): Promise<void> {
+      await enrolments.updateMany({ personId }, { $set: { state: 'gone' } });
     },
     async listEnrolmentsOf(personId: string): Promise<Enrolment[]> {
       return enrolments.find({ personId }).lean();

@@ -97,6 +97,10 @@ export function registrationStore(connection: Connection) {
       );
       return modifiedCount === 1;
     },
+    /** What lists said of a person, in all courses. */
+    async removeOfPerson(personId: string): Promise<void> {
+      await registrations.deleteMany({ personId });
+    },
     async ofPerson(personId: string): Promise<Registration[]> {
       return registrations.find({ personId }).lean();
     },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { Body } from '#contract/endpoints';
 import type { SignedIn } from '../harness.ts';
+import { pagesOfText } from '../documents/pdf-text.ts';
 import { schools } from '../harness-schools.ts';
 import { anExportCourse, dayIds, type ExportCourse } from './export-course.ts';
 
@@ -58,10 +59,14 @@ async function made(order: Body<'account.order'>) {
   throw new Error('the list was not made');
 }
 
-async function rowsOf(exportId: string): Promise<string[][]> {
+async function bytesOf(exportId: string): Promise<Buffer> {
   const { content } = await course.harness.ok(admin, 'account.file', { params: { exportId } });
   if (!(content instanceof Uint8Array)) throw new Error('a download without bytes');
-  return parse(Buffer.from(content), { delimiter: ';', bom: true });
+  return Buffer.from(content);
+}
+
+async function rowsOf(exportId: string): Promise<string[][]> {
+  return parse(await bytesOf(exportId), { delimiter: ';', bom: true });
 }
 
 describe('a list over many courses', () => {
@@ -92,6 +97,48 @@ describe('a list over many courses', () => {
   test('of a body that asks for exactly its own columns has no others', async () => {
     const { id } = await made({ ...order, body: 'Norsk psykologforening' });
     expect(await rowsOf(id)).toEqual([['Medlemsnr', 'Etternavn', 'Fornavn']]);
+  });
+
+  test('as a PDF has a table for each course', async () => {
+    const { id, rows } = await made({ ...order, what: 'attendanceList', body: '', format: 'pdf' });
+    expect(rows).toBe(6);
+    const text = pagesOfText(await bytesOf(id)).join('\n');
+    expect(text).toContain('Digitalt kurs i helsepedagogikk');
+    expect(text).toContain('Øvrebø');
+  });
+
+  test('of documented presence is a zip with a PDF for each course, noted for those in it', async () => {
+    const { kari, anneLise } = course.people;
+    const { id, state, rows } = await made({
+      ...order,
+      what: 'dossiers',
+      body: 'NSF',
+      format: 'zip',
+    });
+    expect({ state, rows }).toEqual({ state: 'done', rows: 2 });
+    const zip = await bytesOf(id);
+    expect(zip.subarray(0, 2).toString()).toBe('PK');
+    const pdf = zip.subarray(zip.indexOf('%PDF-'), zip.lastIndexOf('%%EOF') + 6);
+    expect(pagesOfText(pdf)).toHaveLength(2);
+    expect(pagesOfText(pdf).join('\n')).toContain('Øvrebø');
+    for (const [who, times] of [
+      [kari, 1],
+      [anneLise, 0],
+    ] as const) {
+      const stored = await course.harness.ok(who, 'privacy.stored', { params: course.params });
+      const events = stored.sections.find((one) => one.kind === 'events')?.records ?? [];
+      expect(events.filter((one) => one['export'] === 'accountDossiers')).toHaveLength(times);
+    }
+  });
+
+  test('of documented presence comes as a zip alone, and a list never does', async () => {
+    for (const wrong of [
+      { ...order, what: 'dossiers', body: 'NSF', format: 'pdf' },
+      { ...order, body: 'NSF', format: 'zip' },
+    ] as const) {
+      const answer = await course.harness.call(admin, 'account.order', { body: wrong });
+      expect(answer.status).toBe(400);
+    }
   });
 
   test('is there for nobody else, and not after a day', async () => {

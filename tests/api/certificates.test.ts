@@ -121,6 +121,20 @@ describe('issuing', () => {
     expect((await course.of(whole)).mail).toMatchObject({ count: 1, state: 'sent' });
   });
 
+  test('is told of while it is under way, whichever order came first in the same moment', async () => {
+    const { issueRuns } = models();
+    const { now } = course.harness.clock;
+    for (let tries = 0; tries < 10; tries += 1) {
+      const courseId = `course-${tries}`;
+      const run = { courseId, by: 'leader', automatic: false, items: [], note: null };
+      const [earlier, later] = [crypto.randomUUID(), crypto.randomUUID()];
+      await issueRuns.add({ ...run, _id: earlier }, now);
+      await issueRuns.done(earlier, [], now);
+      await issueRuns.add({ ...run, _id: later }, now);
+      expect((await issueRuns.current(courseId))?._id).toBe(later);
+    }
+  });
+
   test('asked for again issues and mails nothing more', async () => {
     const run = await course.issue([whole, fourDays]);
     expect(run.stopped.map((one) => one.outcome)).toEqual(['standing', 'standing']);

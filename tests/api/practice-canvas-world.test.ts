@@ -7,6 +7,7 @@ import {
   demoData,
   department,
   emptyCourse,
+  finishedCourse,
   otherCourse,
   otherSchool,
   school,
@@ -49,7 +50,9 @@ describe('the demo’s people', () => {
   test('are all told apart by their keys, in courses and accounts that exist', () => {
     const keys = demoData.people.map((each) => each.key);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(demoData.courses.map((each) => each.id)).toEqual([demoCourse, emptyCourse, otherCourse]);
+    expect(demoData.courses.map((each) => each.id)).toEqual([
+      ...[demoCourse, finishedCourse, emptyCourse, otherCourse],
+    ]);
     const accounts = demoData.accounts.map((each) => each.id);
     expect(accounts).toEqual([school, department, otherSchool]);
   });

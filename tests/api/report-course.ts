@@ -14,7 +14,11 @@ export interface ReportDesk {
   undo(reportId: string): Promise<Answer<'meeting-reports.undo'>>;
 }
 
-export function reportDesk({ harness, leader, courseId }: Classroom): ReportDesk {
+export function reportDesk({
+  harness,
+  leader,
+  courseId,
+}: Pick<Classroom, 'harness' | 'leader' | 'courseId'>): ReportDesk {
   const params = (reportId: string) => ({ courseId, reportId });
   const desk: ReportDesk = {
     async read(dayId, ...files) {

@@ -3,6 +3,8 @@ import type { NewEnrolment, NewPerson } from './people.ts';
 
 /** The practice school's course of 2025: five course days online, everybody in it invented. */
 export const demoCourse = 2025;
+/** A course of the same school that has ended: every day closed, certificates issued. */
+export const finishedCourse = 2024;
 /** A course of the same school that nobody has set up the tool in. */
 export const emptyCourse = 2026;
 /** A course of another institution on the same Canvas. */
@@ -52,6 +54,22 @@ const participants: [key: string, name: string, extra?: Partial<NewPerson>][] = 
   ['r03', 'Elin Tangvik', { note: 'brukerrepresentant' }],
 ];
 
+/** In the course that has ended, in the order in which demo-finished.ts knows them. */
+const formerParticipants: [key: string, name: string][] = [
+  ['f01', 'Ragna Tøndel'],
+  ['f02', 'Mikal Sørbø'],
+  ['f03', 'Ayaan Warsame'],
+  ['f04', 'Solfrid Aune'],
+  ['f05', 'Kjetil Rønneberg'],
+  ['f06', 'Anne-Grethe Lie-Haugen'],
+  ['f07', 'Zofia Łukaszewska'],
+  ['f08', 'Brage Holmøy'],
+  ['f09', 'Unni Skarstein'],
+  ['f10', 'Peder Ulvestad'],
+  ['f11', 'Liv Marie Øksendal'],
+  ['f12', 'Sverre Tangen'],
+];
+
 const staff: NewPerson[] = [
   { key: 'leader', name: 'Ragnhild Myrvang', note: 'kursleder' },
   { key: 'experience', name: 'Jonas Fjeldstad', note: 'kursleder med brukererfaring' },
@@ -82,6 +100,12 @@ const inDemoCourse: NewEnrolment[] = [
 ];
 
 const elsewhere: NewEnrolment[] = [
+  { courseId: finishedCourse, person: 'leader', role: 'teacher' },
+  { courseId: finishedCourse, person: 'experience', role: 'ta' },
+  ...formerParticipants.map(([person]): NewEnrolment => ({
+    ...{ courseId: finishedCourse, person, role: 'student' },
+    section: person === 'f11' || person === 'f12' ? representatives : professionals,
+  })),
   { courseId: emptyCourse, person: 'leader', role: 'teacher' },
   { courseId: emptyCourse, person: 'p01', role: 'student' },
   { courseId: emptyCourse, person: 'p08', role: 'student' },
@@ -108,6 +132,13 @@ export const demoData: PracticeData = {
       sections: [professionals, representatives],
     },
     {
+      id: finishedCourse,
+      accountId: department,
+      code: 'HELSEPED-24',
+      name: 'Helsepedagogikk på nett, kurset er ferdig',
+      sections: [professionals, representatives],
+    },
+    {
       id: emptyCourse,
       accountId: department,
       code: 'HELSEPED-26',
@@ -126,6 +157,10 @@ export const demoData: PracticeData = {
       rootAccountId: school,
       ...withAddress({ key, name, ...extra }),
     })),
+    ...formerParticipants.map(([key, name]) => ({
+      rootAccountId: school,
+      ...withAddress({ key, name }),
+    })),
     ...others.map(withAddress),
   ],
   enrolments: [...inDemoCourse, ...elsewhere],
@@ -137,6 +172,7 @@ function withAddress(person: NewPerson): NewPerson {
     .replace(/[æäå]/g, 'a')
     .replace(/[øö]/g, 'o')
     .replaceAll('ś', 's')
+    .replaceAll('ł', 'l')
     .replace(/[^a-z]+/g, '.');
   return { email: `${local}@fjordhelse.example`, ...person };
 }

@@ -1,7 +1,14 @@
-import type { Body, Reply } from '#contract/endpoints';
-import { paths, type EndpointName } from '#contract/paths';
+import type { Body } from '#contract/endpoints';
 import { demoCourse } from './demo-data.ts';
 import { demoReports } from './demo-reports.ts';
+import {
+  isUserRepresentative,
+  type Participant,
+  rosterOf,
+  signIn,
+  type SignedIn,
+  thursday,
+} from './demo-person.ts';
 import type { PracticeCanvas } from './practice-canvas.ts';
 
 /**
@@ -10,7 +17,7 @@ import type { PracticeCanvas } from './practice-canvas.ts';
  * import with. Everything goes the way of a person: by a launch and the tool's own API.
  */
 export async function seedDemo(canvas: PracticeCanvas, toolUrl: string, now: Date): Promise<void> {
-  const leader = await signIn(canvas, toolUrl, 'leader');
+  const leader = await signIn(canvas, toolUrl, 'leader', demoCourse);
   if (leader.me.course === null) return;
   const params = { courseId: leader.me.course.id };
   const first = !leader.me.course.setUp;
@@ -21,7 +28,7 @@ export async function seedDemo(canvas: PracticeCanvas, toolUrl: string, now: Dat
   if (day !== undefined) canvas.downloads.push(...demoReports(day.date));
 }
 
-async function setUp(leader: Leader, params: { courseId: string }, now: Date): Promise<void> {
+async function setUp(leader: SignedIn, params: { courseId: string }, now: Date): Promise<void> {
   const dates = datesAround(now);
   const { plan } = await leader.call('course-setup.compose', params, {
     templateId: 'digital-2025',
@@ -64,7 +71,7 @@ const demoQuestion = 'Hva er forskjellen på læring og mestring?';
 /** What participants have done of the preparation for some days. */
 async function prepare(canvas: PracticeCanvas, toolUrl: string, dayIds: string[]): Promise<void> {
   for (const [name, left] of preparing) {
-    const person = await signIn(canvas, toolUrl, name);
+    const person = await signIn(canvas, toolUrl, name, demoCourse);
     const params = { courseId: person.me.course?.id ?? '' };
     const { days } = await person.call('prep.mine', params);
     const tasks = days.flatMap((day) => (dayIds.includes(day.id) ? day.tasks : []));
@@ -83,83 +90,20 @@ async function prepare(canvas: PracticeCanvas, toolUrl: string, dayIds: string[]
   }
 }
 
-interface Leader {
-  me: Reply<'session.me'>;
-  call<N extends EndpointName>(
-    name: N,
-    params: Record<string, string>,
-    body?: unknown,
-  ): Promise<Reply<N>>;
-}
-
-type Person = Reply<'roster.list'>['members'][number];
-
-const isUserRepresentative = ({ sections }: Person) => sections.includes('Brukerrepresentanter');
-
-/** Signs in by a launch, as a browser does. */
-async function signIn(canvas: PracticeCanvas, toolUrl: string, person: string): Promise<Leader> {
-  const browser = canvas.browser();
-  const target = { person, courseId: demoCourse, placement: 'course_navigation' };
-  let response = await browser.post(await browser.startLogin(target));
-  const address = () => new URL(response.headers.get('location') ?? '', response.url);
-  while (response.status === 303 && address().origin === toolUrl) {
-    response = await browser.request(address().href);
-  }
-  response = await browser.post(await browser.authorize(address()));
-  const code = new URLSearchParams(address().hash.slice(1)).get('code');
-  const redeemed = await browser.request(`${toolUrl}/api/session/redeem`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: toolUrl },
-    body: JSON.stringify({ code }),
-  });
-  const { token, me } = (await redeemed.json()) as Reply<'session.redeem'>;
-  return {
-    me,
-    async call<N extends EndpointName>(name: N, params: Record<string, string>, body?: unknown) {
-      const [method, path] = paths[name];
-      const url = path.replace(/:(\w+)/g, (_whole, part: string) => params[part] ?? '');
-      const answer = await fetch(toolUrl + url, {
-        method,
-        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const text = await answer.text();
-      if (!answer.ok) throw new Error(`${name}: ${answer.status} ${text}`);
-      return (text === '' ? undefined : JSON.parse(text)) as Reply<N>;
-    },
-  };
-}
-
 /** Thursdays: three that have been, one within a week, one a fortnight later. */
-function datesAround(now: Date): string[] {
-  const weekday = now.getUTCDay();
-  const next = new Date(now.getTime() + ((4 - weekday + 7) % 7 || 7) * 86_400_000);
-  return [-35, -28, -7, 0, 14].map((days) =>
-    new Date(next.getTime() + days * 86_400_000).toISOString().slice(0, 10),
-  );
-}
-
-/** The participants, once the tool has read Canvas' list. */
-async function rosterOf(leader: Leader, params: { courseId: string }): Promise<Person[]> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const { members, sync } = await leader.call('roster.list', params);
-    if (sync?.state === 'done') return members.filter((one) => one.role === 'participant');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error("the tool did not read the course's list");
-}
+const datesAround = (now: Date) => [-5, -4, -1, 0, 2].map((weeks) => thursday(now, weeks));
 
 type Act = Body<'attendance.record'>['act'];
 
 /** Three days with what real days have: most were there, some late, some away, one on make-up. */
 async function record(
-  leader: Leader,
+  leader: SignedIn,
   courseId: string,
   days: readonly { id: string }[],
-  people: readonly Person[],
+  people: readonly Participant[],
 ): Promise<void> {
   let acts = 0;
-  const mark = async (day: number, who: readonly Person[], act: Act, reason = '') => {
+  const mark = async (day: number, who: readonly Participant[], act: Act, reason = '') => {
     acts += 1;
     const personIds = who.map((one) => one.id);
     if (personIds.length === 0) return;

@@ -4,17 +4,16 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { readEnv } from '../../server/env.ts';
 import { startTool } from '../../server/start.ts';
-import type { RunningTool } from '../../server/start.ts';
-import { demoData, otherSchool, school } from './demo-data.ts';
+import { demoData } from './demo-data.ts';
+import { seedFinished } from './demo-finished.ts';
+import { introduce } from './demo-introduce.ts';
 import { seedDemo } from './demo-seed.ts';
 import { startPracticeCanvas } from './practice-canvas.ts';
-import type { PlatformFacts, PracticeCanvas } from './practice-canvas.ts';
 
 /** `npm run demo`: the tool and a practice Canvas beside it, as two sites. */
 
 /** The same whatever port is taken, so that the tool knows its people again. */
 const issuer = 'https://canvas.practice.example';
-const clientIds = { [school]: '10000000000001', [otherSchool]: '10000000000002' };
 
 class CannotStart extends Error {}
 
@@ -54,38 +53,9 @@ async function startDemo({ directory, port, canvasPort }: DemoPlace) {
     ],
   });
   await introduce(canvas, tool, toolUrl);
-  await seedDemo(canvas, toolUrl, new Date());
+  const now = new Date();
+  await Promise.all([seedDemo(canvas, toolUrl, now), seedFinished(canvas, toolUrl, now)]);
   return { canvas, tool };
-}
-
-/** An administrator pastes the tool's configuration into Canvas, and Canvas' facts into the tool. */
-async function introduce(
-  canvas: PracticeCanvas,
-  tool: RunningTool,
-  toolUrl: string,
-): Promise<void> {
-  const answer = await fetch(`${toolUrl}/lti/config.json`);
-  const config: unknown = await answer.json();
-  for (const [account, clientId] of Object.entries(clientIds)) {
-    const redirectUris = [`${toolUrl}/lti/launch`];
-    canvas.install({ clientId, accounts: [Number(account)], config, redirectUris });
-  }
-  for (const facts of canvas.platforms) await register(tool, facts);
-}
-
-async function register({ deps: { models, now } }: RunningTool, facts: PlatformFacts) {
-  const { _id } = await models.platforms.putPlatform(
-    {
-      name: facts.name,
-      issuer: facts.issuer,
-      clientId: facts.clientId,
-      authorizationUrl: facts.authorizationUrl,
-      tokenUrl: facts.tokenUrl,
-      keySetUrl: facts.jwksUrl,
-    },
-    now(),
-  );
-  await models.platforms.putDeployment(_id, facts.deploymentId, now());
 }
 
 /** Before anything is opened or written. @throws CannotStart with a sentence when the port is taken. */

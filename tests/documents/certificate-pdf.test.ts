@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CertificateSnapshot } from '#domain/certificate-snapshot';
 import { MissingGlyphError, runsOf } from '../../server/documents/fonts.ts';
-import { layOut } from '../../server/documents/text-layout.ts';
+import { balanced, layOut } from '../../server/documents/text-layout.ts';
 import { certificatePdf } from '../../server/features/certificates/pdf/certificate-pdf.ts';
+import { pagesOfText } from './pdf-text.ts';
 
 const noImages = { logo: null, signature: null };
 
@@ -59,7 +60,37 @@ describe('the PDF of a certificate', () => {
       approvals: Array.from({ length: 8 }, () => approval),
     });
     expect(pages(await certificatePdf(aSnapshot(), noImages))).toBe(1);
-    expect(pages(await certificatePdf(long, noImages))).toBeGreaterThan(1);
+    const pdf = await certificatePdf(long, noImages);
+    expect(pages(pdf)).toBeGreaterThan(1);
+    // Pages that come apart still say whose they are.
+    for (const text of pagesOfText(pdf)) expect(text).toContain('Åse-Marie Øygard');
+    for (const text of pagesOfText(pdf)) expect(text).toContain('2025-0042-7');
+  });
+
+  test('has what PDF/UA asks of tables, pictures, metadata and what is no content', async () => {
+    const pdf = await certificatePdf(aSnapshot(), noImages);
+    const text = pdf.toString('latin1');
+    const count = (pattern: RegExp) => [...text.matchAll(pattern)].length;
+    expect(count(/\/S \/TH\b/g)).toBe(4);
+    expect(count(/\/Scope \/Column/g)).toBe(4);
+    const figures = count(/\/S \/Figure\b/g);
+    expect(figures).toBeGreaterThan(0);
+    expect(count(/\/Alt \(/g)).toBe(figures);
+    expect(count(/\/BBox \[[\d. -]+\]/g)).toBe(figures);
+    expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(text).toContain('/Marked true');
+    // The pages' tabs follow the structure, and every content has its parent in it.
+    expect(text).toContain('/ParentTree');
+    expect(count(/\/Tabs \/S\b/g)).toBe(pages(pdf));
+  });
+
+  test('breaks a centred text into lines of about the same length', () => {
+    const text = 'Nasjonal kompetansetjeneste for læring og mestring innen helse, Oslo HF';
+    const width = 300;
+    const widths = balanced(text, 400, 11, width).map((line) => line.width);
+    expect(widths).toHaveLength(layOut(text, 400, 11, width).length);
+    expect(Math.min(...widths)).toBeGreaterThan(Math.max(...widths) * 0.7);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(width);
   });
 
   test('takes a name of 200 characters without a space', async () => {

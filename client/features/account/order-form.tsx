@@ -1,15 +1,27 @@
 import { Button } from '@instructure/ui-buttons';
 import { useState } from 'react';
+import type { AccountOrder } from '#contract/account';
 import type { Purpose } from '#contract/exports';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useOrder, type Period } from './queries.ts';
 
-const formats = ['xlsx', 'csv'] as const;
+const formats = ['xlsx', 'csv', 'pdf'] as const;
+type Format = (typeof formats)[number];
 const reasons = ['toBody', 'ownRecords', 'control'] as const satisfies readonly Purpose[];
-/** The choice of everybody's attendance, beside the bodies. */
-const everyone = '';
+/** What can be chosen: everybody's attendance, or a body's list or documented presence. */
+interface Choice {
+  what: AccountOrder['what'];
+  body: string;
+}
+const everyone: Choice = { what: 'attendanceList', body: '' };
+const choicesOf = (bodies: readonly string[]): Choice[] => [
+  everyone,
+  ...bodies.map((body) => ({ what: 'bodyList' as const, body })),
+  ...bodies.map((body) => ({ what: 'dossiers' as const, body })),
+];
+const keyOf = ({ what, body }: Choice) => `${what} ${body}`;
 
 interface Props {
   period: Period;
@@ -20,11 +32,11 @@ interface Props {
 export function OrderForm({ period, bodies }: Props) {
   const { t } = useTexts('account');
   const order = useOrder();
-  const [chosen, setChosen] = useState(everyone);
-  const [format, setFormat] = useState<(typeof formats)[number]>('xlsx');
+  const [chosen, setChosen] = useState(keyOf(everyone));
+  const [format, setFormat] = useState<Format>('xlsx');
   const [why, setWhy] = useState<(typeof reasons)[number]>('ownRecords');
-  const body = bodies.includes(chosen) ? chosen : everyone;
-  const what = body === everyone ? 'attendanceList' : 'bodyList';
+  const choices = choicesOf(bodies);
+  const { what, body } = choices.find((one) => keyOf(one) === chosen) ?? everyone;
   return (
     <section aria-labelledby="order-list">
       <h2 id="order-list">{t('order.title')}</h2>
@@ -32,19 +44,23 @@ export function OrderForm({ period, bodies }: Props) {
       <div className="kd-order">
         <SelectField
           label={t('order.list')}
-          value={body}
+          value={keyOf({ what, body })}
           onChange={setChosen}
-          options={[everyone, ...bodies].map((value) => ({
-            value,
-            label: value === everyone ? t('order.attendance') : t('order.body', { body: value }),
+          options={choices.map((one) => ({
+            value: keyOf(one),
+            label: t(`order.${one.what}`, { body: one.body }),
           }))}
         />
-        <SelectField
-          label={t('order.format')}
-          value={format}
-          onChange={setFormat}
-          options={formats.map((value) => ({ value, label: t(`formats.${value}`) }))}
-        />
+        {what === 'dossiers' ? (
+          <p>{t('order.zip')}</p>
+        ) : (
+          <SelectField
+            label={t('order.format')}
+            value={format}
+            onChange={setFormat}
+            options={formats.map((value) => ({ value, label: t(`formats.${value}`) }))}
+          />
+        )}
         <SelectField
           label={t('order.why')}
           value={why}
@@ -54,7 +70,10 @@ export function OrderForm({ period, bodies }: Props) {
         <Button
           color="primary"
           interaction={order.isPending ? 'disabled' : 'enabled'}
-          onClick={() => order.mutate({ body: { ...period, what, body, format, why } })}
+          onClick={() => {
+            const asFormat = what === 'dossiers' ? 'zip' : format;
+            order.mutate({ body: { ...period, what, body, format: asFormat, why } });
+          }}
         >
           {t('order.make')}
         </Button>

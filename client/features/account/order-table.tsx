@@ -15,7 +15,7 @@ export function OrderTable() {
   if (rows.length === 0) return null;
   const state = (one: AccountOrder) =>
     one.state === 'done'
-      ? t('orders.done', { count: one.rows })
+      ? t(one.what === 'dossiers' ? 'orders.dossiers' : 'orders.done', { count: one.rows })
       : t(`orders.${one.state}`, { done: one.done, total: one.total });
   const date = (value: string) => formatDateWithoutWeekday(value, locale);
   return (
@@ -32,8 +32,7 @@ export function OrderTable() {
               key: 'what',
               header: t('order.list'),
               isName: true,
-              cell: ({ what, body }) =>
-                what === 'bodyList' ? t('order.body', { body }) : t('order.attendance'),
+              cell: ({ what, body }) => t(`order.${what}`, { body }),
             },
             {
               key: 'period',
@@ -54,9 +53,7 @@ export function OrderTable() {
                 now === 'done' ? (
                   <Button size="small" onClick={() => file.mutate({ params: { exportId: id } })}>
                     {t('orders.take')}
-                    <span className="kd-visually-hidden">
-                      : {what === 'bodyList' ? body : t('order.attendance')}
-                    </span>
+                    <span className="kd-visually-hidden">: {t(`order.${what}`, { body })}</span>
                   </Button>
                 ) : null,
             },

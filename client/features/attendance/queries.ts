@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Row } from '#contract/attendance';
 import { useCourseId } from '../../api/call.ts';
-import { endpointKey, invalidate, useAction, useEndpoint } from '../../api/hooks.ts';
+import { endpointKey, useAction, useEndpoint } from '../../api/hooks.ts';
+import { invalidate } from '../../api/invalidate.ts';
 import type { Answer } from '../../api/session.ts';
 
 export type Grid = Answer<'attendance.grid'>;

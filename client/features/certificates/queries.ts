@@ -1,5 +1,5 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { DryRun } from '#contract/certificates';
+import { type QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { DryRun, IssueProgress } from '#contract/certificates';
 import type { Reply } from '#contract/endpoints';
 import type { ApiError } from '../../api/api-error.ts';
 import { session, useCourseId } from '../../api/call.ts';
@@ -18,7 +18,7 @@ export function useIssued(): UseQueryResult<Issued, ApiError> {
   const input = { params: { courseId: useCourseId() } };
   return useQuery<Issued, ApiError>({
     queryKey: endpointKey('certificates.list', input),
-    queryFn: () => session.call('certificates.list', [input]),
+    queryFn: ({ signal }) => session.call('certificates.list', [input], signal),
     refetchInterval: ({ state: { data } }) => (data !== undefined && isMoving(data) ? 1500 : false),
   });
 }
@@ -40,9 +40,20 @@ export function useMine() {
   return useEndpoint('certificates.mine', { params: { courseId: useCourseId() } });
 }
 
-export const useIssue = () => useAction('certificates.issue', { changes });
+/** The run that was ordered shows at once, and is followed from then on. */
+function useFollowRun() {
+  const input = { params: { courseId: useCourseId() } };
+  return (run: IssueProgress, client: QueryClient) =>
+    client.setQueryData<Issued>(
+      endpointKey('certificates.list', input),
+      (before) => before && { ...before, run },
+    );
+}
+
+export const useIssue = () => useAction('certificates.issue', { changes, onDone: useFollowRun() });
+export const useReissue = () =>
+  useAction('certificates.reissue', { changes, onDone: useFollowRun() });
 export const useRevoke = () => useAction('certificates.revoke', { changes });
-export const useReissue = () => useAction('certificates.reissue', { changes });
 export const useResend = () => useAction('certificates.resend', { changes });
 export const useSettleMail = () => useAction('certificates.settleMail', { changes });
 export const useSaveSettings = () => useAction('certificates.saveSettings', { changes });

@@ -1,17 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { IssueProgress } from '#contract/certificates';
-import { invalidate } from '../../api/hooks.ts';
+import { invalidate } from '../../api/invalidate.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 
 /** How far the issuing has come, and whom it issued nothing to. */
 export function RunState({ run }: { run: IssueProgress }) {
   const { t } = useTexts('certificates');
   const client = useQueryClient();
-  const { done, finished, total, stopped } = run;
+  const { id, done, finished, total, stopped } = run;
   useEffect(() => {
     if (done) void invalidate(client, ['certificates.dryRun']);
-  }, [client, done]);
+  }, [client, id, done]);
   return (
     <div role="status">
       {!done && (

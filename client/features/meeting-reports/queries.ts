@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { ReportShown } from '#contract/meeting-reports';
 import { ApiError } from '../../api/api-error.ts';
 import { call, useCourseId } from '../../api/call.ts';
-import { endpointKey, invalidate, useAction, useEndpoint } from '../../api/hooks.ts';
+import { endpointKey, useAction, useEndpoint } from '../../api/hooks.ts';
+import { invalidate } from '../../api/invalidate.ts';
 
 export function useReports(dayId: string) {
   const courseId = useCourseId();

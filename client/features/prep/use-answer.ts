@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { MyPrepTask } from '#contract/prep';
 import { ApiError } from '../../api/api-error.ts';
 import { call, useCourseId, useSession } from '../../api/call.ts';
-import { invalidate } from '../../api/hooks.ts';
+import { invalidate } from '../../api/invalidate.ts';
 import { rememberTask } from './queries.ts';
 
 /** How long a person must have paused before what they typed is saved, in milliseconds. */

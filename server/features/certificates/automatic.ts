@@ -32,12 +32,12 @@ function isDue({ plan, planChangedAt }: PlannedCourse, now: Date): boolean {
  */
 async function issueIn(deps: Deps, course: PlannedCourse, by: string): Promise<void> {
   const { models } = deps;
-  const [{ people }, certificates, last] = await Promise.all([
+  const [{ people }, certificates, run] = await Promise.all([
     assess(models, course),
     models.certificates.ofCourse(course._id),
-    models.issueRuns.last(course._id),
+    models.issueRuns.current(course._id),
   ]);
-  if (last !== null && last.doneAt === null) return;
+  if (run !== null && run.doneAt === null) return;
   const had = new Set(
     certificates.filter((one) => one.kind === 'certificate').map((one) => one.personId),
   );

@@ -13,11 +13,13 @@ export async function readList(
   { models, mail }: Deps,
   course: PlannedCourse,
 ): Promise<Reply<'certificates.list'>> {
+  // Before what it issued: a run that is told to be done has all that it issued in the list.
+  const run = await models.issueRuns.current(course._id);
   const certificates = await models.certificates.ofCourse(course._id);
   const ids = (of: (one: Certificate) => string | null) => [
     ...new Set(certificates.flatMap((one) => of(one) ?? [])),
   ];
-  const [names, mails, assessment, reasons, leaders, run] = await Promise.all([
+  const [names, mails, assessment, reasons, leaders] = await Promise.all([
     models.certificates.names(ids((one) => one.sha256)),
     mailsOf(models, course._id),
     assess(
@@ -27,7 +29,6 @@ export async function readList(
     ),
     models.notes.ofEntries(ids((one) => one.endNote)),
     models.people.getPeople([...ids((one) => one.issuedBy), ...ids((one) => one.endedBy)]),
-    models.issueRuns.last(course._id),
   ]);
   const now = new Map(assessment.people.map((one) => [one.member.personId, one]));
   const numbers = new Map(certificates.map((one) => [one._id, one.number]));

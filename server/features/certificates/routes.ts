@@ -25,7 +25,7 @@ export function mountCertificates(api: Router, deps: Deps, authenticate: Authent
   const { jobs, models } = deps;
   const printer = createPrinter();
   defineMails(deps);
-  jobs.define(issueJob, ({ key }) => workOnRun(deps, printer, String(key)), 3600);
+  jobs.define(issueJob, ({ key }) => workOnRun(deps, printer, key));
   jobs.define('certificates.look', async () => {
     await issueAutomatically(deps);
     await resumeRuns(deps, printer);

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import type { Reply } from '#contract/endpoints';
 import { csvType } from '../../documents/tables/csv.ts';
+import { pdfType } from '../../documents/tables/pages.ts';
 import { xlsxType } from '../../documents/tables/xlsx.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Authenticate } from '../../http/authenticate.ts';
@@ -12,13 +13,15 @@ import { scopeOf } from './account-courses.ts';
 import { runAccountExport } from './account-job.ts';
 import { accountOverview } from './account-overview.ts';
 
+const contentTypes = { csv: csvType, xlsx: xlsxType, pdf: pdfType, zip: 'application/zip' };
+
 /** A list over many courses is forgotten after a day, in milliseconds. */
 const keptFor = 24 * 60 * 60 * 1000;
 
 /** What administrators take out over the courses of their account. */
 export function mountAccount(api: Router, deps: Deps, authenticate: Authenticate): void {
   const { models, jobs, now } = deps;
-  jobs.define('exports.account', ({ key }) => runAccountExport(deps, String(key)), 1800);
+  jobs.define('exports.account', ({ key }) => runAccountExport(deps, key));
   jobs.define('exports.forget', () =>
     models.accountExports.forgetBefore(new Date(now().getTime() - keptFor)),
   );
@@ -47,8 +50,7 @@ export function mountAccount(api: Router, deps: Deps, authenticate: Authenticate
       const own = order?.by === session.personId && order.platformId === session.platformId;
       const content = own ? await models.accountExports.file(params.exportId) : null;
       if (order === null || content === null) throw new AppError('EXPORT_NOT_FOUND');
-      const contentType = order.format === 'csv' ? csvType : xlsxType;
-      return { fileName: order.fileName, contentType, content };
+      return { fileName: order.fileName, contentType: contentTypes[order.format], content };
     },
     'account.certificates': async ({ session, body }) => {
       const { subjects, ...found } = await findCertificates(models, scopeOf(session), body.search);

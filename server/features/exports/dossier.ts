@@ -36,7 +36,7 @@ export interface Dossier {
  * of health, and document no presence.
  */
 export async function readDossiers(
-  { models, course }: Context,
+  { models, course }: Pick<Context, 'models' | 'course'>,
   members: readonly BodyMember[],
 ): Promise<Dossier[]> {
   const wanted = new Set(members.map(({ person }) => person.id));

@@ -23,7 +23,7 @@ export function mountGradebook(
 ): void {
   const { models, jobs } = deps;
   const queueOf = queuesByKey(atOnce);
-  jobs.define('gradebook.send', ({ key }) => sendScores(deps, service, queueOf, String(key)));
+  jobs.define('gradebook.send', ({ key }) => sendScores(deps, service, queueOf, key));
   const begin = (courseId: string) => jobs.enqueue('gradebook.send', courseId);
   jobs.define('gradebook.notice', () => noticeChanges(deps, begin));
   jobs.every('gradebook.notice', noticeEvery);

@@ -108,7 +108,7 @@ function namesOnList(participations: Preview['participations']): string[] {
  * however often it is written.
  */
 export async function finishCommit(
-  { models, vault }: Tools,
+  { models, vault }: Pick<Tools, 'models' | 'vault'>,
   report: ReportImport,
 ): Promise<ReportImport> {
   const { courseId, _id: id } = report;

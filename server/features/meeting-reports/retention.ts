@@ -59,8 +59,8 @@ async function keepCourse(tools: Tools, course: Course, now: Date): Promise<void
 }
 
 /** A row that is no longer there cannot be matched any more. */
-async function settleRows(
-  { models }: Tools,
+export async function settleRows(
+  { models }: Pick<Tools, 'models'>,
   courseId: string,
   reports: readonly ReportImport[],
   now: Date,
@@ -71,6 +71,6 @@ async function settleRows(
   }
 }
 
-function isDraft({ state }: ReportImport): boolean {
+export function isDraft({ state }: ReportImport): boolean {
   return state === 'reading' || state === 'refused' || state === 'draft';
 }

@@ -5,7 +5,7 @@ import { mount } from '../../http/mount.ts';
 import type { Session } from '../../http/session-token.ts';
 import type { NamesAndRoles } from '../../lti/names-and-roles.ts';
 import { listRoster, setGroup, syncStatus } from './list.ts';
-import { readRoster, readerSeconds } from './sync.ts';
+import { readRoster } from './sync.ts';
 
 /** A list older than this is read anew when a leader comes in, in milliseconds. */
 const freshFor = 12 * 60 * 60 * 1000;
@@ -18,8 +18,7 @@ export function mountRoster(
   service: NamesAndRoles,
 ): { onSignIn: (session: Session) => Promise<void> } {
   const { models, jobs } = deps;
-  const read = ({ key }: { key?: unknown }) => readRoster(deps, service, String(key));
-  jobs.define('roster.sync', read, readerSeconds);
+  jobs.define('roster.sync', ({ key }) => readRoster(deps, service, key));
   jobs.define('roster.resume', async () => {
     for (const id of await models.rosterSyncs.abandoned(deps.now())) {
       await jobs.enqueue('roster.sync', id);

@@ -6,7 +6,7 @@ import type { Enrolment, Person } from '../../models/people.ts';
 import type { RosterChange, RosterSync } from '../../models/roster-syncs.ts';
 
 /** Longer than one page takes, with all attempts and pauses; then another process may go on. */
-export const readerSeconds = 90;
+const readerSeconds = 90;
 
 /**
  * Reads Canvas' list of a course to its end, page by page; each page is kept before the next is

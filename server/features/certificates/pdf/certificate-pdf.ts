@@ -31,7 +31,9 @@ export async function certificatePdf(
     language: snapshot.language,
     at: new Date(snapshot.issuedAt),
   });
-  const sheet = new Sheet(pdf, 56, footTop - 8);
+  // Pages that come apart still say whose they are.
+  const runningHead = `${heading} ${snapshot.number} · ${snapshot.person.name}`;
+  const sheet = new Sheet(pdf, { y: 56, limit: footTop - 8, runningHead });
   pdf.within('Sect', () => drawHead(sheet, snapshot, heading, images.logo));
   drawFoot(pdf, snapshot, images.signature);
   drawDays(sheet, snapshot);
@@ -56,12 +58,14 @@ function drawHead(
   });
   if (logo) {
     const y = sheet.y;
-    pdf.figure(fill(texts.logo, { organiser: snapshot.course.organiser }), (doc) =>
-      doc.image(logo, left, y, { fit: [sheet.width, 46], align: 'center', valign: 'center' }),
+    const box = { x: left, y, width: sheet.width, height: 46 };
+    pdf.figure(fill(texts.logo, { organiser: snapshot.course.organiser }), box, (doc) =>
+      doc.image(logo, left, y, { fit: [box.width, 46], align: 'center', valign: 'center' }),
     );
     sheet.y += 54;
   } else {
-    sheet.y += 22;
+    // Little text stands a little lower on its page.
+    sheet.y += snapshot.approvals.length === 0 && snapshot.days.length <= 6 ? 52 : 22;
   }
   sheet.text('P', snapshot.course.organiser, centered(11, { color: colors.muted }), 14);
   const title = centered(certificate ? 36 : 26, { weight: 600, color: colors.main, leading: 1.15 });
@@ -115,7 +119,8 @@ function drawFoot(pdf: TaggedPdf, snapshot: CertificateSnapshot, signature: Buff
   const qrX = pdf.width - left - qr;
   pdf.within('Sect', () => {
     if (signature) {
-      pdf.figure(fill(texts.signature, { name: snapshot.issuer.name }), (doc) =>
+      const box = { x: left, y: footTop, width: 150, height: 32 };
+      pdf.figure(fill(texts.signature, { name: snapshot.issuer.name }), box, (doc) =>
         doc.image(signature, left, footTop, { fit: [150, 32], valign: 'bottom' }),
       );
     }
@@ -138,6 +143,7 @@ function drawFoot(pdf: TaggedPdf, snapshot: CertificateSnapshot, signature: Buff
       { size: 9.5, color: colors.muted },
     );
     put(`${texts.verify} ${snapshot.verifyUrl}`, { size: 8.5, color: colors.muted });
-    pdf.figure(texts.qr, (doc) => drawQr(doc, snapshot.verifyUrl, qrX, footTop + 12, qr));
+    const code = { x: qrX, y: footTop + 12, width: qr, height: qr };
+    pdf.figure(texts.qr, code, (doc) => drawQr(doc, snapshot.verifyUrl, qrX, code.y, qr));
   });
 }

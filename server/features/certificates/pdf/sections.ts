@@ -10,12 +10,15 @@ export function drawDays(sheet: Sheet, snapshot: CertificateSnapshot): void {
   const texts = certificateTexts[language];
   const makeUp = snapshot.makeUpMinutes > 0;
   const shown = (minutes: number) => shownMinutes(minutes, language);
+  const figures = makeUp ? 3 : 2;
   const columns: Column[] = [
     { x: 0, width: 150, align: 'left' },
     { x: 155, width: 95, align: 'left' },
-    { x: 255, width: 65, align: 'right' },
-    { x: 325, width: 65, align: 'right' },
-    ...(makeUp ? [{ x: 395, width: 68, align: 'right' as const }] : []),
+    // To the right edge, however many there are.
+    ...Array.from({ length: figures }, (_none, index): Column => {
+      const x = sheet.width - 70 * (figures - index) + 2;
+      return { x, width: 68, align: 'right' };
+    }),
   ];
   const cells = (...values: string[]) => (makeUp ? values : values.slice(0, 4));
   sheet.heading(texts.days, 40);
@@ -103,8 +106,9 @@ export function drawContents(
   if (contents.programme.length > 0) sheet.heading(texts.programme, 40);
   for (const day of contents.programme) {
     const date = shownDate(day.date, language, true);
+    const title = day.title === '' ? date : `${date}: ${day.title}`;
     sheet.ensure(34);
-    sheet.text('P', day.title === '' ? date : `${date}: ${day.title}`, strong, 1);
+    sheet.text('P', title.charAt(0).toUpperCase() + title.slice(1), strong, 1);
     sheet.pdf.within('Table', () => {
       for (const segment of day.segments) {
         const time = `${shownTime(segment.start, language)}–${shownTime(segment.end, language)}`;

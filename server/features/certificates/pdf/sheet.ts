@@ -14,13 +14,16 @@ export class Sheet {
   readonly pdf: TaggedPdf;
   readonly width: number;
   y: number;
+  readonly #runningHead: string;
   #limit: number;
 
-  constructor(pdf: TaggedPdf, y: number, limit: number) {
+  /** @param page where the first page begins and ends, and what stands above each further one */
+  constructor(pdf: TaggedPdf, page: { y: number; limit: number; runningHead: string }) {
     this.pdf = pdf;
     this.width = pdf.width - 2 * left;
-    this.y = y;
-    this.#limit = limit;
+    this.y = page.y;
+    this.#limit = page.limit;
+    this.#runningHead = page.runningHead;
     this.#frame();
   }
 
@@ -33,7 +36,11 @@ export class Sheet {
   newPage(): void {
     this.pdf.newPage();
     this.#frame();
-    this.y = 72;
+    const style: TextStyle = { size: 8.5, color: colors.muted, align: 'right' };
+    const box = { x: left, y: 50, width: this.width };
+    this.pdf.runningHead(this.#runningHead, box, style);
+    const lines = this.pdf.lines(this.#runningHead, style, this.width).length;
+    this.y = 61 + lines * this.pdf.lineHeight(style);
     this.#limit = this.pdf.height - 64;
   }
 
