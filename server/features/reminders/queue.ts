@@ -9,7 +9,7 @@ import { planOf, refusalOf, reminderId, reminderMail, ruleOf } from './context.t
 const look = 'reminders.look';
 
 /** Names the job that queues what is due, and how often it looks, in seconds. */
-export function defineReminderJob(deps: Deps, lookEvery = 60): void {
+export function defineReminderJob(deps: Deps, lookEvery = 300): void {
   deps.jobs.define(look, async () => {
     if ((await queueReminders(deps)) > 0) await deps.jobs.enqueue('outbox', 'reminders');
   });
