@@ -1,6 +1,6 @@
 import type { Mail } from './transport.ts';
 
-/** A paragraph, a list under a sentence, or an address under one. */
+/** A paragraph, a list under a sentence, or an address under one: in HTML the sentence is the link. */
 export type MailPart = string | { intro: string; items: string[] } | { label: string; url: string };
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -24,7 +24,7 @@ function asHtml(part: MailPart): string {
   if (typeof part === 'string') return `<p>${escaped(part)}</p>`;
   if ('url' in part) {
     const address = escaped(part.url);
-    return `<p>${escaped(part.label)}<br><a href="${address}">${address}</a></p>`;
+    return `<p><a href="${address}">${escaped(part.label.replace(/:$/, ''))}</a></p>`;
   }
   const items = part.items.map((item) => `<li>${escaped(item)}</li>`);
   return `<p>${escaped(part.intro)}</p>\n<ul>${items.join('')}</ul>`;

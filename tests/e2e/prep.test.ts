@@ -142,7 +142,7 @@ describe('a course leader of two courses', () => {
     });
     const frame = await openPrep('coLeader');
     await frame.getByRole('link', { name: /^Dag 3, / }).click();
-    await frame.getByText('Kopier fra en annen dag').click();
+    await frame.locator('summary', { hasText: 'Kopier fra en annen dag' }).click();
     await frame.getByLabel('Kurs', { exact: true }).selectOption('Kurset i fjor');
     await accessibleAtBothWidths('prep-copy');
     await frame.getByRole('button', { name: 'Kopier oppgavene' }).click();

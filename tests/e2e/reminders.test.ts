@@ -77,9 +77,9 @@ describe('reminders', () => {
     await frame.getByText('Kursdag 2 er torsdag 13. februar 2025').waitFor();
     await frame.getByText('- Les om samtalen (45 min)').waitFor();
     await frame.getByLabel('Hvor lenge før kursdagen').selectOption('2');
-    await frame.getByText(/11\.\sfebruar 2025 kl\. 09\.00/).waitFor();
+    await frame.getByText(/11\.\sfebruar\s2025\skl\.\s09\.00/).waitFor();
     await frame.getByLabel('Hvor lenge før kursdagen').selectOption('3');
-    await frame.getByText(/10\.\sfebruar 2025 kl\. 09\.00/).waitFor();
+    await frame.getByText(/10\.\sfebruar\s2025\skl\.\s09\.00/).waitFor();
     await frame.getByLabel('Send påminnelser i dette kurset').check({ force: true });
     await frame.getByRole('button', { name: 'Lagre' }).click();
     await frame.getByText('Påminnelsene er slått på.').waitFor();

@@ -48,6 +48,8 @@ function When({ day, on }: { day: ReminderDay; on: boolean }) {
 
 function Result({ day: { counts } }: { day: ReminderDay }) {
   const { t } = useTexts('reminders');
+  // Of a day that nobody was to be reminded of there is nothing to tell.
+  if (counts.coming + counts.sent + counts.waiting + counts.maybeSent === 0) return '–';
   const words = (['sent', 'waiting', 'maybeSent', 'notSent'] as const).flatMap((key) =>
     counts[key] === 0 ? [] : [t(`days.${key}`, { count: counts[key] })],
   );

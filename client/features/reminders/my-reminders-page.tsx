@@ -16,6 +16,9 @@ export default function MyRemindersPage() {
   return (
     <>
       <PageHeading lead={t('mine.lead')}>{t('title')}</PageHeading>
+      <p>
+        <Link to="/prep">{t('toPrep')}</Link>
+      </p>
       <LoadState of={mine}>
         {({ on, daysBefore, stopped }) => (
           <>
@@ -30,9 +33,6 @@ export default function MyRemindersPage() {
           </>
         )}
       </LoadState>
-      <p>
-        <Link to="/prep">{t('toPrep')}</Link>
-      </p>
     </>
   );
 }

@@ -45,7 +45,7 @@ export function SettingsForm({ saved, onTry }: Props) {
       <SelectField
         label={t('form.daysBefore')}
         hint={t('form.hint')}
-        width="14rem"
+        width="24rem"
         value={String(daysBefore)}
         options={choices.map((count) => ({
           value: String(count),
