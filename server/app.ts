@@ -19,6 +19,8 @@ import { mountObjections } from './features/objections/routes.ts';
 import { mountPrep } from './features/prep/routes.ts';
 import { mountPrivacy } from './features/privacy/routes.ts';
 import { mountRegistrations } from './features/registrations/routes.ts';
+import { mountReminders } from './features/reminders/routes.ts';
+import { stopPages } from './features/reminders/stop-page.ts';
 import { mountRoster } from './features/roster/routes.ts';
 import { authenticator } from './http/authenticate.ts';
 import { clientFiles } from './http/client-files.ts';
@@ -59,13 +61,14 @@ export async function createApp(deps: Deps): Promise<Express> {
   mountMeetingReports(api, deps, authenticate);
   mountMyCourse(api, deps, authenticate);
   mountPrep(api, deps, authenticate);
+  mountReminders(api, deps, authenticate);
   mountPrivacy(api, deps, authenticate);
   mountExports(api, deps, authenticate);
   mountFees(api, deps, authenticate);
   mountAccount(api, deps, authenticate);
   mountRegistrations(api, deps, authenticate, matchPersons);
   mountGradebook(api, deps, authenticate, lti.grades);
-  mountDeepLinking(api, authenticate, lti.deepLinks);
+  mountDeepLinking(api, deps.models, authenticate, lti.deepLinks);
   mountCertificates(api, deps, authenticate);
   mountAdmin(api, deps, authenticate);
   api.get('/api/openapi.json', (_request, response) => {
@@ -75,6 +78,7 @@ export async function createApp(deps: Deps): Promise<Express> {
 
   if (deps.env.KURSDAG_DEMO) app.use(mailboxPage(deps.models));
   app.use(verificationPages(deps));
+  app.use('/reminders', stopPages(deps));
   app.use('/app', clientFiles());
   app.use(notFound);
   app.use(errorHandler(deps.log));

@@ -80,6 +80,16 @@ export const pages: readonly Page[] = [
     component: page('prep', () => import('../features/prep/board-page.tsx')),
   },
   {
+    path: '/prep/reminders',
+    roles: ['leader'],
+    component: page('reminders', () => import('../features/reminders/reminders-page.tsx')),
+  },
+  {
+    path: '/prep/reminders/:dayId',
+    roles: ['leader'],
+    component: page('reminders', () => import('../features/reminders/day-page.tsx')),
+  },
+  {
     path: '/standing',
     roles: ['leader'],
     nav: 'standing',
@@ -101,6 +111,16 @@ export const pages: readonly Page[] = [
     path: '/prep',
     roles: ['participant'],
     nav: 'prep',
+    component: page('prep', () => import('../features/prep/my-prep-page.tsx')),
+  },
+  {
+    path: '/prep/reminders',
+    roles: ['participant'],
+    component: page('reminders', () => import('../features/reminders/my-reminders-page.tsx')),
+  },
+  {
+    path: '/prep/:dayId',
+    roles: ['participant'],
     component: page('prep', () => import('../features/prep/my-prep-page.tsx')),
   },
   {

@@ -13,6 +13,7 @@ import type myCourse from './nb/my-course.json';
 import type prep from './nb/prep.json';
 import type privacy from './nb/privacy.json';
 import type registrations from './nb/registrations.json';
+import type reminders from './nb/reminders.json';
 import type roster from './nb/roster.json';
 import type ui from './nb/ui.json';
 
@@ -37,6 +38,7 @@ export interface Resources {
   prep: typeof prep;
   privacy: typeof privacy;
   registrations: typeof registrations;
+  reminders: typeof reminders;
   roster: typeof roster;
   ui: typeof ui;
 }

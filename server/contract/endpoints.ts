@@ -17,6 +17,7 @@ import type { EndpointName } from './paths.ts';
 import { prepEndpoints } from './prep.ts';
 import { privacyEndpoints } from './privacy.ts';
 import { registrationEndpoints } from './registrations.ts';
+import { reminderEndpoints } from './reminders.ts';
 import { rosterEndpoints } from './roster.ts';
 import { sessionEndpoints } from './session.ts';
 
@@ -30,6 +31,7 @@ export const endpoints = {
   ...meetingReportsEndpoints,
   ...myCourseEndpoints,
   ...prepEndpoints,
+  ...reminderEndpoints,
   ...privacyEndpoints,
   ...rosterEndpoints,
   ...registrationEndpoints,

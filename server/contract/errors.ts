@@ -125,6 +125,9 @@ export const errorStatus = {
   PREP_ANSWER_TOO_LONG: 400,
   PREP_QUESTION_TOO_LONG: 400,
   PREP_READERS_CHANGED: 409,
+  REMINDER_NO_DAY: 409,
+  REMINDER_NO_ADDRESS: 409,
+  REMINDER_NO_MAIL: 409,
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof errorStatus;

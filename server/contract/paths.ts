@@ -126,6 +126,14 @@ export const paths = {
   'prep.handIn': ['POST', '/api/courses/:courseId/my/prep/:taskId/hand-in'],
   'prep.ask': ['PUT', '/api/courses/:courseId/my/prep/:taskId/question'],
   'prep.groupAnswers': ['GET', '/api/courses/:courseId/my/prep/:taskId/group'],
+  'prep.copySources': ['GET', '/api/courses/:courseId/prep/sources'],
+  'prep.statusFile': ['POST', '/api/courses/:courseId/days/:dayId/prep/file'],
+  'reminders.overview': ['GET', '/api/courses/:courseId/reminders'],
+  'reminders.save': ['PUT', '/api/courses/:courseId/reminders'],
+  'reminders.sendSample': ['POST', '/api/courses/:courseId/reminders/sample'],
+  'reminders.day': ['GET', '/api/courses/:courseId/days/:dayId/reminders'],
+  'reminders.mine': ['GET', '/api/courses/:courseId/my/reminders'],
+  'reminders.setMine': ['PUT', '/api/courses/:courseId/my/reminders'],
   'admin.courses': ['GET', '/api/account/courses'],
 } as const satisfies Record<`${string}.${string}`, readonly [Method, `/api/${string}`]>;
 

@@ -172,9 +172,14 @@ export const prepEndpoints = {
     who: leader,
     summary: 'Copies the tasks of another day to the end of a day, as drafts',
     params: dayParams,
-    body: z.object({ requestId: z.string().min(8).max(100), from: z.string() }),
+    body: z.object({
+      requestId: z.string().min(8).max(100),
+      from: z.string(),
+      /** Of the day to copy from, where that is another course. */
+      courseId: z.string().optional(),
+    }),
     reply: dayPlan,
-    errors: ['COURSE_NOT_SET_UP', 'DAY_NOT_FOUND', 'PREP_TOO_MANY_TASKS'],
+    errors: ['COURSE_NOT_SET_UP', 'COURSE_NOT_FOUND', 'DAY_NOT_FOUND', 'PREP_TOO_MANY_TASKS'],
   },
   'prep.remove': {
     who: leader,
@@ -287,5 +292,34 @@ export const prepEndpoints = {
       answers: z.array(z.object({ person, text: z.string(), at: instant })),
     }),
     errors: ['COURSE_NOT_SET_UP', 'PREP_TASK_NOT_FOUND'],
+  },
+  'prep.copySources': {
+    who: leader,
+    summary: 'Other courses that the course leader leads too, with the days to copy tasks from',
+    params: courseParams,
+    reply: z.object({
+      courses: z.array(
+        z.object({
+          ...{ id: z.string(), title: z.string() },
+          days: z.array(
+            day
+              .pick({ id: true, number: true, date: true, title: true })
+              .extend({ tasks: z.int() }),
+          ),
+        }),
+      ),
+    }),
+    errors: [],
+  },
+  'prep.statusFile': {
+    who: leader,
+    summary: 'Who is prepared for a day, task by task, as a file',
+    params: dayParams,
+    body: z.object({
+      format: z.enum(['xlsx', 'csv']),
+      why: z.enum(['ownRecords', 'control', 'participantAsked']),
+    }),
+    reply: 'file',
+    errors: ['COURSE_NOT_SET_UP', 'DAY_NOT_FOUND'],
   },
 } as const satisfies Record<string, Endpoint>;

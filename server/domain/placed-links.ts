@@ -16,6 +16,7 @@ interface PlacedKindRules {
  */
 const kinds = {
   day: { of: 'day', page: { leader: dayPage, participant: dayPage } },
+  prep: { of: 'day', page: { leader: prepPage, participant: prepPage } },
   attendance: { of: 'course', page: { leader: () => '/attendance', participant: () => '/' } },
   certificate: {
     of: 'course',
@@ -28,6 +29,11 @@ export const placedKinds = Object.keys(kinds) as [PlacedKind, ...PlacedKind[]];
 
 function dayPage(id: string): string {
   return `/days/${id}`;
+}
+
+/** The plan of that day's preparation for leaders, the preparation itself for participants. */
+function prepPage(id: string): string {
+  return `/prep/${id}`;
 }
 
 /** One link that can be placed. */

@@ -74,6 +74,40 @@ export function prepTimes(
   };
 }
 
+/** The instants of a stored task; as if nothing were said where a new zone of the course skips them. */
+export function storedPrepTimes(
+  task: Pick<PrepContent, 'opens' | 'due'>,
+  dayBegins: number | null,
+  zone: string,
+): PrepTimes {
+  try {
+    return prepTimes(task, dayBegins, zone);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { opensAt: null, dueAt: dayBegins };
+  }
+}
+
+/**
+ * When the preparation of a day as a whole opens and is due, in epoch seconds: with the first and the
+ * last of what is published. Due when the day begins where nothing is.
+ */
+export function assignedPrep(
+  tasks: readonly PrepContent[],
+  dayBegins: number | null,
+  zone: string,
+): PrepTimes {
+  const times = tasks
+    .filter(({ published }) => published)
+    .map((task) => storedPrepTimes(task, dayBegins, zone));
+  const opening = times.flatMap(({ opensAt }) => opensAt ?? []);
+  const due = times.flatMap(({ dueAt }) => dueAt ?? []);
+  return {
+    opensAt: opening.length > 0 && opening.length === times.length ? Math.min(...opening) : null,
+    dueAt: due.length === 0 ? dayBegins : Math.max(...due),
+  };
+}
+
 export type PrepProblem =
   | 'NO_TITLE'
   | 'TITLE_TOO_LONG'

@@ -11,6 +11,7 @@ import { gradebookErrors } from './errors/gradebook.ts';
 import { objectionErrors } from './errors/objections.ts';
 import { meetingReportErrors } from './errors/meeting-reports.ts';
 import { prepErrors } from './errors/prep.ts';
+import { reminderErrors } from './errors/reminders.ts';
 import { registrationErrors } from './errors/registrations.ts';
 
 /** A sentence in three languages; `{name}` is filled from the error's details. */
@@ -26,6 +27,7 @@ const sentences: Record<ErrorCode, Sentence> = {
   ...meetingReportErrors,
   ...certificatesErrors,
   ...prepErrors,
+  ...reminderErrors,
   ...registrationErrors,
   ...exportErrors,
   ...deepLinkingErrors,

@@ -16,7 +16,8 @@ export interface LinkItem {
   text?: string;
   /** Comes back in every launch of the link, and in those of its copies. */
   custom: Record<string, string>;
-  /** When it is due, where the platform makes an assignment of it. */
+  /** From when it can be opened, and when it is due, where the platform makes an assignment of it. */
+  opensAt?: Date;
   dueAt?: Date;
 }
 
@@ -53,10 +54,11 @@ export async function signDeepLinkAnswer(
     .sign(key);
 }
 
-function contentItem({ title, text, custom, dueAt }: LinkItem, url: string) {
+function contentItem({ title, text, custom, opensAt, dueAt }: LinkItem, url: string) {
   return {
     ...{ type: 'ltiResourceLink', url, title, custom },
     ...(text === undefined ? {} : { text }),
+    ...(opensAt === undefined ? {} : { available: { startDateTime: opensAt.toISOString() } }),
     ...(dueAt === undefined ? {} : { submission: { endDateTime: dueAt.toISOString() } }),
   };
 }

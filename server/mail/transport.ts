@@ -50,7 +50,7 @@ export function smtpTransport(smtpUrl: string, from: string): Transport {
       try {
         await smtp.sendMail({
           ...mail,
-          ...(stopUrl === undefined ? {} : { list: { unsubscribe: stopUrl } }),
+          ...(stopUrl === undefined ? {} : stopHeaders(stopUrl)),
         });
         return { kind: 'sent' };
       } catch (error) {
@@ -58,6 +58,14 @@ export function smtpTransport(smtpUrl: string, from: string): Transport {
       }
     },
     close: () => smtp.close(),
+  };
+}
+
+/** The mail program's own button stops such mails by one POST (RFC 8058). */
+function stopHeaders(stopUrl: string) {
+  return {
+    list: { unsubscribe: stopUrl },
+    headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
   };
 }
 

@@ -22,6 +22,8 @@ export type AuditEvent =
   | { kind: 'prepTaskRemoved'; dayId: string; task: string }
   | { kind: 'prepPublished'; dayId: string }
   | { kind: 'prepHandedIn' | 'prepTakenBack'; dayId: string; task: string; subject: string }
+  | { kind: 'remindersSwitched'; on: boolean; daysBefore: number }
+  | { kind: 'remindersStopped' | 'remindersResumed'; subject: string }
   | { kind: 'participantSetAside'; subject: string; withdrawn: boolean }
   | { kind: 'rosterSynced'; joined: number; left: number; changed: number }
   | { kind: 'gradebookSwitched'; on: boolean }

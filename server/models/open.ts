@@ -25,6 +25,8 @@ import { prepTaskStore } from './prep-tasks.ts';
 import { prepTextStore } from './prep-texts.ts';
 import { prepWorkStore } from './prep-work.ts';
 import { toolKeyStore } from './tool-keys.ts';
+import { reminderSettingsStore } from './reminder-settings.ts';
+import { reminderStopStore } from './reminder-stops.ts';
 import { reportFileStore } from './report-files.ts';
 import { reportImportStore } from './report-imports.ts';
 import { reportLinkStore } from './report-links.ts';
@@ -70,6 +72,8 @@ function storesOn(connection: Connection) {
     prepTasks: prepTaskStore(connection),
     prepWork: prepWorkStore(connection),
     prepTexts: prepTextStore(connection),
+    reminderSettings: reminderSettingsStore(connection),
+    reminderStops: reminderStopStore(connection),
     rosterSyncs: rosterSyncStore(connection),
     reportFiles: reportFileStore(connection),
     reportImports: reportImportStore(connection),

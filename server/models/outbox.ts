@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 
 /**
- * A mail to one person. `_id` says what it is about (`reminder|day|person`, `certificate|id|1`), so
+ * A mail to one person. `_id` says what it is about (`reminder|course|day|person`, `certificate|id|1`), so
  * that whatever is retried there is one mail. It holds ids, not addresses or text: those are
  * looked up when it is sent.
  *

@@ -138,6 +138,45 @@ describe('the leader of a copied course', () => {
     expect(members.filter(({ role }) => role === 'participant')).toEqual([]);
   });
 
+  test('gets the preparation as drafts, with links to the pages that Canvas has copied', async () => {
+    const { models } = harness.tool.deps;
+    const numbers = async (one: SignedIn) => {
+      const found = await models.courses.get(paramsOf(one).courseId);
+      return { host: new URL(found?.canvas.returnUrl ?? '').origin, ...found?.canvas };
+    };
+    const { host, courseId: from = '' } = await numbers(original);
+    const links = [`${host}/courses/${from}/pages/les`, `${host}/courses/${from}/files/7`];
+    for (const [index, link] of links.entries()) {
+      await harness.ok(original, 'prep.add', {
+        params: { ...paramsOf(original), dayId: 'day-1' },
+        body: {
+          requestId: `last-year-${index}`,
+          task: {
+            ...{ title: `Oppgave ${index}`, text: '', kind: 'read', link, minutes: 0 },
+            ...{ required: true, answer: 'none', readers: 'leaders', opens: null, published: true },
+            due: { date: '2025-02-05', time: '20:00' },
+          },
+        },
+      });
+    }
+    const copy = await copied();
+    const [earlier] = await earlierOf(copy);
+    const { plan } = await compose(copy);
+    await harness.ok(copy, 'course-setup.save', {
+      params: paramsOf(copy),
+      body: { baseRevision: 0, plan, templateId: earlier?.id ?? '' },
+    });
+    const { courseId: to = '' } = await numbers(copy);
+    const { tasks } = await harness.ok(copy, 'prep.day', {
+      params: { ...paramsOf(copy), dayId: 'day-1' },
+    });
+    expect(tasks).toMatchObject([
+      { title: 'Oppgave 0', link: `${host}/courses/${to}/pages/les`, due: null, published: false },
+      { title: 'Oppgave 1', link: '', published: false },
+    ]);
+    expect(to).not.toBe(from);
+  });
+
   test('changes nothing in the earlier course', async () => {
     const before = await harness.ok(original, 'course-setup.overview', {
       params: paramsOf(original),

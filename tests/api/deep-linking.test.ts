@@ -10,6 +10,7 @@ const { course } = schools.north;
 const settings = 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings';
 const own: LinkChoice = { kind: 'attendance', dayId: null };
 const day = (number: number): LinkChoice => ({ kind: 'day', dayId: `day-${number}` });
+const prep = (number: number): LinkChoice => ({ kind: 'prep', dayId: `day-${number}` });
 
 let harness: Harness;
 let leader: SignedIn;
@@ -63,10 +64,11 @@ describe('what is offered', () => {
     expect({ several, assignment }).toEqual({ several: true, assignment: false });
     expect(offers.map(({ title }) => title)).toEqual([
       ...['Oppmøtet mitt', 'Kursbeviset mitt'],
-      ...['Kursdag 1', 'Kursdag 2', 'Kursdag 3: Samtalen'],
-      ...['Kursdag 4', 'Kursdag 5'],
+      ...['Kursdag 1', 'Forarbeid til kursdag 1', 'Kursdag 2', 'Forarbeid til kursdag 2'],
+      ...['Kursdag 3: Samtalen', 'Forarbeid til kursdag 3: Samtalen'],
+      ...['Kursdag 4', 'Forarbeid til kursdag 4', 'Kursdag 5', 'Forarbeid til kursdag 5'],
     ]);
-    expect(offers[4]).toMatchObject({ dayId: 'day-3', date: '2025-03-06' });
+    expect(offers[6]).toMatchObject({ dayId: 'day-3', date: '2025-03-06' });
   });
 
   test('is one link for an assignment', async () => {
@@ -136,6 +138,39 @@ describe('the answer', () => {
     });
   });
 
+  test('makes an assignment of a day’s preparation, which opens with its first task and is due with its last', async () => {
+    const prepared = async (number: number) => {
+      const [item] = await place(await openPicker('assignment_selection'), [prep(number)]);
+      return harness.canvas.world.assignment(item?.assignmentId ?? 0);
+    };
+    expect(await prepared(3)).toMatchObject({
+      ...{ title: 'Forarbeid til kursdag 3: Samtalen', dueAt: '2025-03-06T08:00:00.000Z' },
+      ...{ pointsPossible: 0, unlockAt: null },
+    });
+    const task = {
+      ...{ title: 'Les', text: '', kind: 'read' as const, link: '', minutes: 0, required: true },
+      ...{ answer: 'none' as const, readers: 'leaders' as const, published: true },
+    };
+    for (const [opens, due] of [
+      ['2025-02-20', '2025-03-04'],
+      ['2025-02-18', '2025-03-05'],
+    ] as const) {
+      await harness.ok(leader, 'prep.add', {
+        params: { courseId, dayId: 'day-3' },
+        body: {
+          requestId: `request-${opens}`,
+          task: {
+            ...task,
+            ...{ opens: { date: opens, time: '08:00' }, due: { date: due, time: '20:00' } },
+          },
+        },
+      });
+    }
+    expect(await prepared(3)).toMatchObject({
+      ...{ unlockAt: '2025-02-18T07:00:00.000Z', dueAt: '2025-03-05T19:00:00.000Z' },
+    });
+  });
+
   test('gives back what the platform wants back', async () => {
     const target = { person: 'leader', courseId: course, placement: 'link_selection' };
     const draft = await draftLaunch(harness, target);
@@ -154,6 +189,7 @@ describe('the answer', () => {
 describe('a placed link', () => {
   test('opens its own page, for each role', async () => {
     const [attendance, third] = await place(await openPicker('link_selection'), [own, day(3)]);
+    const [prepared] = await place(await openPicker('link_selection'), [prep(3)]);
     const landing = async (person: string, resourceLink: string | null | undefined) =>
       (await harness.launchAs(person, { resourceLink: resourceLink ?? '' })).goTo;
     expect(await landing('leader', attendance?.resourceLink)).toBe('/attendance');
@@ -162,6 +198,8 @@ describe('a placed link', () => {
     expect(await landing('participant1', third?.resourceLink)).toBe('/days/day-3');
     expect(await landing('testStudent', third?.resourceLink)).toBe('/days/day-3');
     expect(await landing('observer', third?.resourceLink)).toBe('');
+    expect(await landing('leader', prepared?.resourceLink)).toBe('/prep/day-3');
+    expect(await landing('participant1', prepared?.resourceLink)).toBe('/prep/day-3');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { smtpTransport, type Outcome } from '../../server/mail/transport.ts';
+import { smtpTransport, type Mail, type Outcome } from '../../server/mail/transport.ts';
 
 /** What becomes of a certificate's mail at mail servers as they are. */
 
@@ -12,7 +12,7 @@ afterEach(async () => {
   }
 });
 
-async function sendTo(options: SMTPServerOptions): Promise<Outcome> {
+async function sendTo(options: SMTPServerOptions, more: Partial<Mail> = {}): Promise<Outcome> {
   const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'], ...options });
   server.on('error', () => undefined);
   servers.push(server);
@@ -29,6 +29,7 @@ async function sendTo(options: SMTPServerOptions): Promise<Outcome> {
           content: Buffer.from('%PDF-1.7'),
         },
       ],
+      ...more,
     });
   } finally {
     transport.close();
@@ -48,6 +49,26 @@ describe('a mail with a certificate', () => {
     });
     expect(outcome).toEqual({ kind: 'sent' });
     expect(Buffer.concat(pieces).toString()).toContain('filename=Kursbevis.pdf');
+  });
+
+  test('of a kind that can be stopped has the headers for it, for one click (RFC 8058)', async () => {
+    const pieces: Buffer[] = [];
+    const options: SMTPServerOptions = {
+      onData: (stream, _session, done) => {
+        stream.on('data', (piece: Buffer) => pieces.push(piece));
+        stream.on('end', () => done());
+      },
+    };
+    const stopUrl = 'https://kursdag.example/reminders/stop/code';
+    expect(await sendTo(options, { stopUrl })).toEqual({ kind: 'sent' });
+    const headers = Buffer.concat(pieces).toString();
+    expect(headers).toMatch(
+      /^List-Unsubscribe: <https:\/\/kursdag\.example\/reminders\/stop\/code>/m,
+    );
+    expect(headers).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+    pieces.length = 0;
+    await sendTo(options);
+    expect(Buffer.concat(pieces).toString()).not.toContain('List-Unsubscribe');
   });
 
   test('that the server refuses for good is refused, with the code alone', async () => {

@@ -13,7 +13,9 @@ describe('what can be placed', () => {
       { kind: 'attendance', day: null },
       { kind: 'certificate', day: null },
       { kind: 'day', day: { id: 'a', number: 1 } },
+      { kind: 'prep', day: { id: 'a', number: 1 } },
       { kind: 'day', day: { id: 'c', number: 3 } },
+      { kind: 'prep', day: { id: 'c', number: 3 } },
     ]);
   });
 
@@ -29,6 +31,12 @@ describe('what can be placed', () => {
 describe('a placed link', () => {
   test('to a day lands on that day', () => {
     expect(pageOfLink(fieldsOf(dayThree), 'leader', plan)).toBe('/days/day-3');
+  });
+
+  test('to the preparation of a day lands on it', () => {
+    const field = fieldsOf(linkFields({ kind: 'prep', day: { id: 'day-3', number: 3 } }));
+    expect(pageOfLink(field, 'leader', plan)).toBe('/prep/day-3');
+    expect(pageOfLink(field, 'participant', plan)).toBe('/prep/day-3');
   });
 
   test('to the own attendance lands on the grid for leaders, on their own page for participants', () => {

@@ -64,18 +64,19 @@ async function accessibleAtBothWidths(name: string): Promise<void> {
 }
 
 describe('a course leader', () => {
-  test('places two links in a module, and each opens its own page', async () => {
+  test('places three links in a module, and each opens its own page', async () => {
     await canvasPage('/modules');
     const picker = await openPicker('Legg til element fra app');
     expect(await picker.getByRole('navigation').count()).toBe(0);
     await picker.getByRole('button', { name: 'Legg inn lenken' }).click();
     await picker.getByText('Velg hva lenken skal åpne.').waitFor();
-    await picker.getByLabel('Kursdag 3: Den gode samtalen').check();
+    await picker.getByLabel(/^Kursdag 3: Den gode samtalen/).check();
     await picker.getByLabel('Oppmøtet mitt').check();
+    await picker.getByLabel(/^Forarbeid til kursdag 3/).check();
     await accessibleAtBothWidths('place-links');
-    await picker.getByRole('button', { name: 'Legg inn 2 lenker' }).click();
+    await picker.getByRole('button', { name: 'Legg inn 3 lenker' }).click();
 
-    await page.getByRole('link', { name: 'Kursdag 3: Den gode samtalen' }).click();
+    await page.getByRole('link', { name: 'Kursdag 3: Den gode samtalen', exact: true }).click();
     const day = await toolFrame(page, harness.url);
     await day.getByRole('heading', { level: 1, name: /Dag 3/ }).waitFor();
     expect(new URL(day.url()).pathname).toBe('/app/days/day-3');
@@ -83,18 +84,22 @@ describe('a course leader', () => {
     await page.getByRole('link', { name: 'Oppmøtet mitt' }).click();
     const grid = await toolFrame(page, harness.url);
     expect(new URL(grid.url()).pathname).toBe('/app/attendance');
+    await canvasPage('/modules');
+    await page.getByRole('link', { name: 'Forarbeid til kursdag 3' }).click();
+    const prep = await toolFrame(page, harness.url);
+    expect(new URL(prep.url()).pathname).toBe('/app/prep/day-3');
   });
 
   test('makes an assignment of one day, due when it ends', async () => {
     await canvasPage('/assignments');
     const picker = await openPicker('Ny oppgave fra app');
     await picker.getByText('får fristen satt til når dagen slutter').waitFor();
-    await picker.getByLabel('Kursdag 1').check();
-    await picker.getByLabel('Kursdag 2').check();
+    await picker.getByLabel(/^Kursdag 1/).check();
+    await picker.getByLabel(/^Kursdag 2/).check();
     await picker.getByRole('button', { name: 'Legg inn lenken' }).click();
-    await page.getByRole('link', { name: 'Kursdag 2' }).waitFor();
+    await page.getByRole('link', { name: 'Kursdag 2', exact: true }).waitFor();
     expect(await page.getByText('2025-02-13T13:30:00').count()).toBe(1);
-    expect(await page.getByRole('link', { name: 'Kursdag 1' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Kursdag 1', exact: true }).count()).toBe(0);
   });
 
   test('puts a link into a text with the editor', async () => {
@@ -121,7 +126,7 @@ describe('a participant', () => {
     const { modules } = harness.canvas.world.data;
     for (const item of modules.flatMap((one) => one.items)) item.published = true;
     await canvasPage('/modules', 'participant1');
-    await page.getByRole('link', { name: 'Kursdag 3: Den gode samtalen' }).click();
+    await page.getByRole('link', { name: 'Kursdag 3: Den gode samtalen', exact: true }).click();
     const frame = await toolFrame(page, harness.url);
     await frame.getByRole('heading', { level: 1, name: 'Dag 3' }).waitFor();
     const text = plain(await frame.locator('main').innerText());
@@ -132,6 +137,13 @@ describe('a participant', () => {
     await accessibleAtBothWidths('my-day');
     await frame.getByRole('link', { name: 'Se alle kursdagene' }).click();
     await frame.getByRole('heading', { level: 1, name: 'Mitt kurs' }).waitFor();
+  });
+
+  test('comes from a placed link to the preparation of that day', async () => {
+    await canvasPage('/modules', 'participant1');
+    await page.getByRole('link', { name: 'Forarbeid til kursdag 3' }).click();
+    const frame = await toolFrame(page, harness.url);
+    await frame.getByRole('heading', { level: 2, name: /Dag 3.*6\. mars/i }).waitFor();
   });
 
   test('comes from "Oppmøtet mitt" to how they stand', async () => {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Frame, Page } from 'playwright-core';
 import { aDay, aPlan } from '../factories.ts';
 import { startHarness, type Harness } from '../harness.ts';
+import { schools } from '../harness-schools.ts';
 import { checkAccessibility, oneBrowser, screenshot, widths } from './browser.ts';
 import { openTool } from './open-tool.ts';
 
@@ -122,6 +123,34 @@ describe('a course leader', () => {
   });
 });
 
+describe('a course leader of two courses', () => {
+  test('copies the tasks of a day of the other one', async () => {
+    const there = await harness.launchAs('coLeader', { course: schools.north.otherCourse });
+    const params = { courseId: there.me.course?.id ?? '' };
+    const plan = aPlan({ title: 'Kurset i fjor', days: [aDay({ id: 'old', date: '2024-02-08' })] });
+    await harness.ok(there, 'course-setup.save', { params, body: { baseRevision: 0, plan } });
+    await harness.ok(there, 'prep.add', {
+      params: { ...params, dayId: 'old' },
+      body: {
+        requestId: 'from-last-year',
+        task: {
+          ...{ title: 'Hør podkasten', text: '', kind: 'listen', link: '', minutes: 25 },
+          ...{ required: false, answer: 'none', readers: 'leaders', opens: null, due: null },
+          published: true,
+        },
+      },
+    });
+    const frame = await openPrep('coLeader');
+    await frame.getByRole('link', { name: /^Dag 3, / }).click();
+    await frame.locator('summary', { hasText: 'Kopier fra en annen dag' }).click();
+    await frame.getByLabel('Kurs', { exact: true }).selectOption('Kurset i fjor');
+    await accessibleAtBothWidths('prep-copy');
+    await frame.getByRole('button', { name: 'Kopier oppgavene' }).click();
+    await frame.getByRole('heading', { name: 'Hør podkasten' }).waitFor();
+    await frame.getByText('Kladd: ingen deltakere ser den').waitFor();
+  });
+});
+
 describe('a participant', () => {
   test('does the preparation; an answer survives a lost connection and a closed tab', async () => {
     let frame = await openPrep('participant1');
@@ -188,6 +217,11 @@ describe('the board', () => {
     expect(await kari.innerText()).toContain('Forberedt');
     await frame.getByText('Tenk over: 1 svar').click();
     await frame.getByText('Jeg tør når noen spør meg').waitFor();
+    await frame.getByText('Hent listen som fil').click();
     await accessibleAtBothWidths('prep-board');
+    await frame.getByLabel('Format').selectOption('csv');
+    const download = page.waitForEvent('download');
+    await frame.getByRole('button', { name: 'Hent listen' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^Forarbeid-til-kursdag-2-.*\.csv$/);
   });
 });

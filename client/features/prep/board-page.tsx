@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useTimeZone } from '../../api/call.ts';
 import type { Answer } from '../../api/session.ts';
@@ -7,6 +8,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { LoadState } from '../../ui/load-state.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { useBoard } from './queries.ts';
+import { StatusFile } from './status-file.tsx';
 import './prep.css';
 
 type Board = Answer<'prep.board'>;
@@ -90,6 +92,7 @@ function Content({ board }: { board: Board }) {
           ]}
         />
       </section>
+      <StatusFile dayId={board.day.id} />
       <section aria-labelledby="tasks">
         <h2 id="tasks">{t('board.perTask')}</h2>
         <ul className="kd-prep-answers">
@@ -122,11 +125,14 @@ function Questions({ task }: { task: Task }) {
 function Answers({ task }: { task: Task }) {
   const { t, locale } = useTexts('prep');
   const timeZone = useTimeZone();
+  // Closed, a thousand answers cost nothing.
+  const [open, setOpen] = useState(false);
+  const shown = open ? task.answers : [];
   return (
-    <details className="kd-prep-day">
+    <details className="kd-prep-day" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('board.answerCount', { title: task.title, count: task.answers.length })}</summary>
       <ul className="kd-prep-answers">
-        {task.answers.map(({ person, text, at, inTime, changedAt }) => (
+        {shown.map(({ person, text, at, inTime, changedAt }) => (
           <li key={person.id}>
             <strong>{person.name === '' ? t('erased') : person.name}</strong>{' '}
             <span className="kd-prep-quiet">

@@ -1,3 +1,4 @@
+import { Link, useParams } from 'react-router';
 import type { MyPrepDay } from '#contract/prep';
 import { formatDate, formatMinutes } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -13,28 +14,41 @@ interface DayProps {
   testUser: boolean;
 }
 
-/** What a participant is to do before the next day; the other days are folded. */
+/**
+ * What a participant is to do before the next day, or before the day that a link names; the other days
+ * are folded.
+ */
 export default function MyPrepPage() {
   const { t } = useTexts('prep');
+  const { dayId = '' } = useParams();
   const prep = useMyPrep();
   return (
     <>
       <PageHeading lead={t('mine.lead')}>{t('mine.title')}</PageHeading>
       <LoadState of={prep}>
         {({ days, nextDayId, timeZone, testUser }) => {
-          const next = days.find(({ id }) => id === nextDayId);
-          const others = days.filter(({ id, tasks }) => id !== nextDayId && tasks.length > 0);
+          const named = days.find(({ id }) => id === dayId);
+          const next = named ?? days.find(({ id }) => id === nextDayId);
+          const others = days.filter((day) => day !== next && day.tasks.length > 0);
           return (
             <>
               {next === undefined ? (
                 <p>{t('mine.noMoreDays')}</p>
               ) : (
-                <NextDay day={next} timeZone={timeZone} testUser={testUser} />
+                <FirstDay
+                  day={next}
+                  isNext={next.id === nextDayId}
+                  timeZone={timeZone}
+                  testUser={testUser}
+                />
               )}
               {others.length > 0 && <h2>{t('mine.others')}</h2>}
               {others.map((day) => (
                 <OtherDay key={day.id} day={day} timeZone={timeZone} testUser={testUser} />
               ))}
+              <p>
+                <Link to="/prep/reminders">{t('mine.reminders')}</Link>
+              </p>
             </>
           );
         }}
@@ -43,13 +57,17 @@ export default function MyPrepPage() {
   );
 }
 
-function NextDay(props: DayProps) {
+/** The day that is shown unfolded. */
+function FirstDay(props: DayProps & { isNext: boolean }) {
   const { t, locale } = useTexts('prep');
-  const { day } = props;
+  const { day, isNext } = props;
   return (
     <section aria-labelledby="next-prep" className="kd-prep-next">
       <h2 id="next-prep">
-        {t('mine.next', { number: day.number, date: formatDate(day.date, locale) })}
+        {t(isNext ? 'mine.next' : 'dayName', {
+          number: day.number,
+          date: formatDate(day.date, locale),
+        })}
       </h2>
       <Sum day={day} />
       <Tasks {...props} />

@@ -18,6 +18,9 @@ export default function OverviewPage() {
   return (
     <>
       <PageHeading lead={t('overview.lead')}>{t('overview.title')}</PageHeading>
+      <p>
+        <Link to="/prep/reminders">{t('overview.reminders')}</Link>
+      </p>
       <LoadState of={overview}>
         {({ days }) => (
           <>

@@ -9,8 +9,8 @@ import { ErrorSentence } from '../../ui/error-sentence.tsx';
 import { LoadState } from '../../ui/load-state.tsx';
 import { useNotify } from '../../ui/notices.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
-import { newRequestId, useCopyTasks, useDayPlan, usePublishDay } from './queries.ts';
+import { CopyTasks } from './copy-tasks.tsx';
+import { useDayPlan, usePublishDay } from './queries.ts';
 import { TaskEditor } from './task-editor.tsx';
 import { TaskRow } from './task-row.tsx';
 import './prep.css';
@@ -71,7 +71,7 @@ function Plan({ plan }: { plan: PrepDayPlan }) {
             </Button>
           </p>
         ))}
-      {!preview && plan.days.length > 1 && <Copy plan={plan} />}
+      {!preview && <CopyTasks plan={plan} />}
     </>
   );
 }
@@ -97,48 +97,5 @@ function Publish({ dayId, drafts }: { dayId: string; drafts: number }) {
       </Button>
       {publish.error !== null && <ErrorSentence error={publish.error} />}
     </>
-  );
-}
-
-/** Copying from another day; one name per copy, so that a retry copies once. */
-function Copy({ plan }: { plan: PrepDayPlan }) {
-  const { t, locale } = useTexts('prep');
-  const courseId = useCourseId();
-  const copy = useCopyTasks();
-  const notify = useNotify();
-  const [requestId, setRequestId] = useState(newRequestId);
-  const others = plan.days.filter(({ id }) => id !== plan.day.id);
-  const [chosen, setChosen] = useState(others[0]?.id ?? '');
-  const send = () =>
-    copy.mutate(
-      { params: { courseId, dayId: plan.day.id }, body: { requestId, from: chosen } },
-      {
-        onSuccess: () => {
-          setRequestId(newRequestId());
-          notify('done', t('plan.copied'));
-        },
-      },
-    );
-  return (
-    <details className="kd-prep-day">
-      <summary>{t('plan.copy')}</summary>
-      <p>{t('plan.copyHint')}</p>
-      <SelectField
-        label={t('plan.copyFrom')}
-        value={chosen}
-        width="22rem"
-        options={others.map(({ id, number, date }) => ({
-          value: id,
-          label: t('dayName', { number, date: formatDate(date, locale) }),
-        }))}
-        onChange={setChosen}
-      />
-      <p>
-        <Button interaction={copy.isPending ? 'disabled' : 'enabled'} onClick={send}>
-          {t('plan.copyNow')}
-        </Button>
-      </p>
-      <div role="alert">{copy.error !== null && <ErrorSentence error={copy.error} />}</div>
-    </details>
   );
 }

@@ -33,7 +33,10 @@ export function PreparedPlot({ days }: { days: readonly Day[] }) {
               ))}
             </span>
             <span className="kd-numbers" aria-hidden="true">
-              {counts.prepared}/{counts.prepared + counts.partly + counts.none}
+              {t('overview.preparedOf', {
+                prepared: counts.prepared,
+                all: counts.prepared + counts.partly + counts.none,
+              })}
             </span>
           </li>
         ))}

@@ -19,6 +19,11 @@ export function useBoard(dayId: string) {
   return useEndpoint('prep.board', { params: { courseId, dayId } });
 }
 
+export function useCopySources() {
+  const courseId = useCourseId();
+  return useEndpoint('prep.copySources', { params: { courseId } });
+}
+
 export function useMyPrep() {
   const courseId = useCourseId();
   return useEndpoint('prep.mine', { params: { courseId } });

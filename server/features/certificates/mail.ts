@@ -2,6 +2,7 @@ import type { Locale } from '#contract/roles';
 import type { Deps } from '../../http/deps.ts';
 import { fill } from '../../i18n/certificate-texts.ts';
 import { certificateMailTexts } from '../../i18n/certificate-mail-texts.ts';
+import { mailBody } from '../../mail/body.ts';
 import type { Mail } from '../../mail/transport.ts';
 import type { Certificate } from '../../models/certificates.ts';
 import type { IssueRun } from '../../models/issue-runs.ts';
@@ -69,7 +70,7 @@ async function renderCertificate({ models }: Deps, mail: OutboxMail): Promise<Ma
   return {
     to: { name: person.name, address: person.email },
     subject: fill(texts.subject[kind], values),
-    ...bodyOf([...paragraphs, content.course.organiser]),
+    ...mailBody([...paragraphs, content.course.organiser]),
     attachments: [
       {
         filename: fileNameOf(certificate, file.name),
@@ -99,7 +100,7 @@ async function renderReport({ models }: Deps, mail: OutboxMail): Promise<Mail | 
   return {
     to: { name: person.name, address: person.email },
     subject: fill(report.subject, { course: course.plan.title }),
-    ...bodyOf([
+    ...mailBody([
       fill(texts.greeting, { name: person.givenName || person.name }),
       report.intro,
       counted(report.issued, issued),
@@ -112,14 +113,3 @@ async function renderReport({ models }: Deps, mail: OutboxMail): Promise<Mail | 
 
 const localeOf = ({ locale }: Pick<Person, 'locale'>, otherwise: Locale): Locale =>
   locale ?? otherwise;
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** The same paragraphs as text and as HTML without anything that is loaded from elsewhere. */
-function bodyOf(paragraphs: readonly string[]): Pick<Mail, 'text' | 'html'> {
-  const escaped = paragraphs.map((text) => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign));
-  return {
-    text: `${paragraphs.join('\n\n')}\n`,
-    html: escaped.map((text) => `<p>${text}</p>`).join('\n'),
-  };
-}

@@ -1,4 +1,6 @@
 import type { CoursePlan } from '#domain/plan';
+import { copiedLink } from '#domain/prep-copy';
+import type { Course } from '../../models/courses.ts';
 import { idFrom } from '../../models/ids.ts';
 import type { PrepTask } from '../../models/prep-tasks.ts';
 import type { Context } from './context.ts';
@@ -40,7 +42,13 @@ async function preparationOf(
   const earlier = await earlierCourse(context, templateId);
   if (earlier !== null) {
     const tasks = await context.models.prepTasks.ofCourse(earlier._id);
-    return earlier.plan.days.map(({ id }) => tasks.filter(({ dayId }) => dayId === id).map(toCopy));
+    const carry = linkCarrier(earlier, context.course);
+    return earlier.plan.days.map(({ id }) =>
+      tasks
+        .filter(({ dayId }) => dayId === id)
+        .map(toCopy)
+        .map((task) => ({ ...task, link: carry(task.link) })),
+    );
   }
   return (templatePrep[templateId] ?? []).map((day) =>
     day.map(({ title, text, ...facts }) => ({
@@ -48,6 +56,14 @@ async function preparationOf(
       ...{ title: title[language], text: text[language], link: '' },
     })),
   );
+}
+
+/** Canvas has copied the pages: links to the old course's lead to those of the same name here. */
+function linkCarrier(from: Course, to: Course): (link: string) => string {
+  const between = { from: from.canvas.courseId, to: to.canvas.courseId, isCopy: true };
+  const { returnUrl } = from.canvas;
+  const hosts = URL.canParse(returnUrl) ? [new URL(returnUrl).host] : [];
+  return (link) => copiedLink(link, between, hosts);
 }
 
 function toCopy(task: PrepTask): Brought {

@@ -1,18 +1,14 @@
+import { inOneInstitution } from '#domain/one-institution';
 import type { CoursePlan } from '#domain/plan';
 import type { Course } from '../../models/courses.ts';
 
 /**
  * Whether a course may be set up with the plan of another one. That it was copied from there is Canvas'
  * own signed word, and Canvas has let somebody copy the content, so that whoever teaches the copy has
- * it. Within one institution alone: one client id may serve several, each with its own deployments
- * and root account.
+ * it. Within one institution alone.
  */
 export function mayCopyFrom(course: Course, earlier: Course): boolean {
-  const { rootAccountId } = course.canvas;
-  const oneInstitution =
-    course.deploymentId === earlier.deploymentId ||
-    (rootAccountId !== '' && rootAccountId === earlier.canvas.rootAccountId);
-  return course.platformId === earlier.platformId && oneInstitution;
+  return inOneInstitution(course, earlier);
 }
 
 /**

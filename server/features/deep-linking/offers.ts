@@ -2,6 +2,7 @@ import type { LinkOffer } from '#contract/deep-linking';
 import type { Reply } from '#contract/endpoints';
 import { linkFields, placeableLinks, type PlacedLink } from '#domain/placed-links';
 import type { CoursePlan } from '#domain/plan';
+import { assignedPrep, type PrepContent, type PrepTimes } from '#domain/prep';
 import { resolveProgramme } from '#domain/programme';
 import type { Course } from '../../models/courses.ts';
 import { placedLinkTexts } from '../../i18n/placed-link-texts.ts';
@@ -43,19 +44,34 @@ function titleOf({ kind, day }: PlacedLink, plan: CoursePlan | null): string {
 
 /**
  * A chosen link for Canvas to place. It has no line item, since nothing of it is scored: attendance
- * has its own column. As an assignment it is due when the day ends, which puts it into the
- * participants' calendar.
+ * has its own column. As an assignment a day is due when it ends, and its preparation when the last
+ * of it is due, which puts both into the participants' calendar.
+ * @param prep the tasks of the link's day, for a link to its preparation
  */
-export function linkItem(request: DeepLinkRequest, link: PlacedLink, plan: CoursePlan): LinkItem {
-  const end = ofAssignment(request) ? endOf(link, plan) : null;
+export function linkItem(
+  request: DeepLinkRequest,
+  link: PlacedLink,
+  plan: CoursePlan,
+  prep: readonly PrepContent[],
+): LinkItem {
+  const { opensAt, dueAt } = ofAssignment(request) ? timesOf(link, plan, prep) : noTimes;
   return {
     title: titleOf(link, plan),
     custom: linkFields(link),
-    ...(end === null ? {} : { dueAt: new Date(end * 1000) }),
+    ...(opensAt === null ? {} : { opensAt: new Date(opensAt * 1000) }),
+    ...(dueAt === null ? {} : { dueAt: new Date(dueAt * 1000) }),
   };
 }
 
-function endOf({ day }: PlacedLink, plan: CoursePlan): number | null {
-  const resolved = resolveProgramme(plan).days.find((one) => one.id === day?.id);
-  return resolved?.segments.at(-1)?.end ?? null;
+const noTimes: PrepTimes = { opensAt: null, dueAt: null };
+
+function timesOf(
+  { kind, day }: PlacedLink,
+  plan: CoursePlan,
+  prep: readonly PrepContent[],
+): PrepTimes {
+  const segments = resolveProgramme(plan).days.find((one) => one.id === day?.id)?.segments ?? [];
+  return kind === 'prep'
+    ? assignedPrep(prep, segments[0]?.start ?? null, plan.timeZone)
+    : { opensAt: null, dueAt: segments.at(-1)?.end ?? null };
 }

@@ -1,6 +1,7 @@
 import { approvalOutcome, type ApprovalOutcome } from '#domain/approvals';
 import { heldSeconds } from '#domain/counted-days';
 import type { KnownDetails } from '#domain/known-details';
+import { familyAndGiven } from '#domain/name-parts';
 import type { Group } from '#domain/plan';
 import type { ParticipantStanding } from '#domain/standing';
 import { courseDetails } from '../../models/course-details.ts';
@@ -57,7 +58,7 @@ export async function exportPeople(
     const identity = identities.get(personId);
     return {
       ...{ id: personId, name, group, sections, standing },
-      ...nameParts(name, identity?.givenName ?? '', identity?.familyName ?? ''),
+      ...familyAndGiven(name, identity?.givenName ?? '', identity?.familyName ?? ''),
       email: identity?.email ?? '',
       details: detailsOf(personId),
       outcomes: course.plan.approvals.map((terms) => approvalOutcome(terms, standing, held)),
@@ -65,11 +66,4 @@ export async function exportPeople(
     };
   });
   return { people, figures };
-}
-
-/** First name and surname; where Canvas gave only the whole name, its last word is the surname. */
-function nameParts(name: string, givenName: string, familyName: string) {
-  if (givenName !== '' && familyName !== '') return { givenName, familyName };
-  const words = name.split(' ').filter((word) => word !== '');
-  return { givenName: words.slice(0, -1).join(' '), familyName: words.at(-1) ?? '' };
 }

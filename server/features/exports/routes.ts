@@ -4,6 +4,7 @@ import type { Deps } from '../../http/deps.ts';
 import { AppError } from '../../http/app-error.ts';
 import { mount } from '../../http/mount.ts';
 import { shownCell } from '../../documents/tables/table.ts';
+import { fileNameOf } from '../../documents/tables/file-name.ts';
 import { pdfType } from '../../documents/tables/pages.ts';
 import { dossierTexts } from '../../i18n/dossier-texts.ts';
 import { exportTexts } from '../../i18n/export-texts.ts';
@@ -15,7 +16,7 @@ import { readDossiers } from './dossier.ts';
 import { exportPeople } from './export-people.ts';
 import { readOverview, withoutBody } from './overview.ts';
 import { signingSheet } from './signing-sheet.ts';
-import { drawn, fileNameOf, tableFile } from './write.ts';
+import { drawn, tableFile } from './write.ts';
 
 /** Lists that leave the tool: to professional bodies, for signing, for a leader's own records. */
 export function mountExports(api: Router, deps: Deps, authenticate: Authenticate): void {

@@ -2,6 +2,7 @@ import type { FileReply } from '#contract/endpoint';
 import type { Format } from '#contract/exports';
 import { MissingGlyphError } from '../../documents/fonts.ts';
 import { csvType, tableCsv } from '../../documents/tables/csv.ts';
+import { fileNameOf } from '../../documents/tables/file-name.ts';
 import { pdfType } from '../../documents/tables/pages.ts';
 import { tablePdf } from '../../documents/tables/pdf.ts';
 import type { Table } from '../../documents/tables/table.ts';
@@ -37,13 +38,4 @@ export async function drawn<T>(draw: () => Promise<T>): Promise<T> {
     if (!(error instanceof MissingGlyphError)) throw error;
     throw new AppError('LIST_LETTER_NOT_IN_FONT', { letter: error.character });
   }
-}
-
-/** A file name that every system takes: letters, digits and hyphens. */
-export function fileNameOf(title: string, ending: string): string {
-  const plain = title
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return `${plain.slice(0, 80)}.${ending}`;
 }

@@ -1,9 +1,11 @@
+import type { Body } from '#contract/endpoints';
 import type { PrepDayPlan } from '#contract/prep';
 import { AppError } from '../../http/app-error.ts';
 import type { Caller } from '../../http/authenticate.ts';
 import type { Deps } from '../../http/deps.ts';
 import { idFrom } from '../../models/ids.ts';
 import { prepDay } from './context.ts';
+import { linkCopier, sourceCourse } from './other-courses.ts';
 import { assertRoom, contentOf, nextPosition, readDayPlan, record } from './plan.ts';
 
 type Who = Pick<Caller, 'course' | 'session'>;
@@ -38,21 +40,25 @@ export async function publishDay(deps: Deps, who: Who, dayId: string): Promise<P
 
 /**
  * Copies the tasks of another day to the end of a day, as drafts that open at once and are due when
- * the day begins: the other day's own times would be wrong here.
- * @throws AppError DAY_NOT_FOUND, PREP_TOO_MANY_TASKS
+ * the day begins: the other day's own times would be wrong here. The day may be of another course
+ * that the caller leads; links into that course are left out, or lead to this course's own pages.
+ * @throws AppError DAY_NOT_FOUND, COURSE_NOT_FOUND, PREP_TOO_MANY_TASKS
  */
 export async function copyTasks(
   deps: Deps,
   who: Who,
   dayId: string,
-  { requestId, from }: { requestId: string; from: string },
+  { requestId, from, courseId }: Body<'prep.copy'>,
 ): Promise<PrepDayPlan> {
   const { models } = deps;
   const { course, session } = who;
-  for (const id of [dayId, from]) prepDay(course, id);
-  const [source, known] = await Promise.all([
-    models.prepTasks.ofDay(course._id, from),
+  prepDay(course, dayId);
+  const other = courseId === undefined ? course : await sourceCourse(deps, who, courseId);
+  prepDay(other, from);
+  const [source, known, linkHere] = await Promise.all([
+    models.prepTasks.ofDay(other._id, from),
     models.prepTasks.ofDay(course._id, dayId),
+    linkCopier(deps, other, course),
   ]);
   const first = nextPosition(known);
   const now = deps.now();
@@ -61,6 +67,7 @@ export async function copyTasks(
     ...{ courseId: course._id, dayId, position: first + index, revision: 1 },
     ...{ changedAt: now, changedBy: session.personId },
     ...{ ...contentOf(task), opens: null, due: null, published: false },
+    link: linkHere(task.link),
   }));
   const added = copies.filter(({ _id }) => !known.some((one) => one._id === _id));
   assertRoom(known.length + added.length);

@@ -1,21 +1,14 @@
 import type { Reply } from '#contract/endpoints';
 import type { PrepCounts } from '#contract/prep';
-import { type Preparedness, preparedness } from '#domain/prep';
+import { courseDays, isMeantFor } from '#domain/course-days';
+import { type Preparedness, preparedness, type PrepTimes } from '#domain/prep';
 import type { Caller } from '../../http/authenticate.ts';
 import type { Deps } from '../../http/deps.ts';
 import type { Participation } from '../../models/people.ts';
 import type { PrepTask } from '../../models/prep-tasks.ts';
 import type { PrepText } from '../../models/prep-texts.ts';
-import {
-  isMeantFor,
-  planOf,
-  type PrepDay,
-  prepDay,
-  prepDays,
-  shownDay,
-  timesOf,
-  wasInTime,
-} from './context.ts';
+import type { PrepWork } from '../../models/prep-work.ts';
+import { planOf, type PrepDay, prepDay, shownDay, timesOf, wasInTime } from './context.ts';
 
 type Who = Pick<Caller, 'course'>;
 
@@ -24,17 +17,14 @@ export async function readOverview(
   { models }: Deps,
   { course }: Who,
 ): Promise<Reply<'prep.overview'>> {
-  const days = prepDays(planOf(course));
+  const days = courseDays(planOf(course));
   const [tasks, work, questions, everybody] = await Promise.all([
     models.prepTasks.ofCourse(course._id),
     models.prepWork.doneInCourse(course._id),
     models.prepTexts.questionsInCourse(course._id),
     models.people.listParticipants(course._id),
   ]);
-  const doneBy = new Map<string, Set<string>>();
-  for (const { personId, taskId } of work) {
-    doneBy.set(personId, (doneBy.get(personId) ?? new Set()).add(taskId));
-  }
+  const doneBy = tasksByPerson(work);
   return {
     days: days.map((day) => {
       const own = tasks.filter(({ dayId }) => dayId === day.id);
@@ -71,50 +61,70 @@ export async function readBoard(
     models.prepTexts.ofTasks(course._id, ids),
     models.people.listParticipants(course._id),
   ]);
+  const doneBy = tasksByPerson(work);
+  const nothing = new Set<string>();
   const people = whoPrepares(day, everybody).map(({ personId, name }) => {
-    const done = new Set(work.filter((one) => one.personId === personId).map((one) => one.taskId));
+    const done = doneBy.get(personId) ?? nothing;
     return {
       ...{ id: personId, name, done: done.size, tasks: tasks.length },
       preparedness: preparedness(asked(tasks), done),
     };
   });
   const meant = new Map(people.map((one) => [one.id, { id: one.id, name: one.name }]));
+  const doneCount = new Map<string, number>();
+  for (const { taskId, personId } of work) {
+    if (meant.has(personId)) doneCount.set(taskId, (doneCount.get(taskId) ?? 0) + 1);
+  }
+  const written = new Map<string, PrepText[]>(ids.map((id) => [id, []]));
+  for (const text of texts) written.get(text.taskId)?.push(text);
   return {
     day: shownDay(day),
-    days: prepDays(plan).map(shownDay),
+    days: courseDays(plan).map(shownDay),
     counts: countOf(people.map((one) => one.preparedness)),
     people,
-    tasks: tasks.map((task) => {
-      const own = texts.filter(
-        ({ taskId, personId }) => taskId === task._id && meant.has(personId),
-      );
-      const of = ({ personId }: PrepText) => meant.get(personId) ?? { id: personId, name: '' };
-      const times = timesOf(task, day, plan.timeZone);
-      return {
-        ...{ id: task._id, title: task.title, answer: task.answer, required: task.required },
-        done: work.filter(({ taskId, personId }) => taskId === task._id && meant.has(personId))
-          .length,
-        asked: people.length,
-        answers: own.flatMap((one) => {
-          const { handedIn: text, handedInAt, handedInAgainAt: again } = one;
-          if (handedInAt === null) return [];
-          const changed = again !== null && again.getTime() > handedInAt.getTime();
-          return [
-            {
-              ...{ person: of(one), text, at: handedInAt.toISOString() },
-              inTime: wasInTime(handedInAt, times),
-              changedAt: changed ? again.toISOString() : null,
-            },
-          ];
-        }),
-        questions: own.flatMap((one) =>
-          one.askedAt === null
-            ? []
-            : [{ person: of(one), text: one.question, at: one.askedAt.toISOString() }],
-        ),
-      };
-    }),
+    tasks: tasks.map((task) => ({
+      ...{ id: task._id, title: task.title, answer: task.answer, required: task.required },
+      ...{ done: doneCount.get(task._id) ?? 0, asked: people.length },
+      ...wordsOf(written.get(task._id) ?? [], meant, timesOf(task, day, plan.timeZone)),
+    })),
   };
+}
+
+type BoardTask = Reply<'prep.board'>['tasks'][number];
+
+/** What of a task's texts the leaders read: what is handed in, and questions. */
+function wordsOf(
+  texts: readonly PrepText[],
+  meant: ReadonlyMap<string, BoardTask['questions'][number]['person']>,
+  times: PrepTimes,
+): Pick<BoardTask, 'answers' | 'questions'> {
+  const answers: BoardTask['answers'] = [];
+  const questions: BoardTask['questions'] = [];
+  for (const one of texts) {
+    const person = meant.get(one.personId);
+    if (person === undefined) continue;
+    const { handedIn: text, handedInAt, handedInAgainAt: again, question, askedAt } = one;
+    if (handedInAt !== null) {
+      const changed = again !== null && again.getTime() > handedInAt.getTime();
+      answers.push({
+        ...{ person, text, at: handedInAt.toISOString(), inTime: wasInTime(handedInAt, times) },
+        changedAt: changed ? again.toISOString() : null,
+      });
+    }
+    if (askedAt !== null) questions.push({ person, text: question, at: askedAt.toISOString() });
+  }
+  return { answers, questions };
+}
+
+/** Which tasks each participant has done. */
+function tasksByPerson(work: readonly PrepWork[]): Map<string, Set<string>> {
+  const doneBy = new Map<string, Set<string>>();
+  for (const { personId, taskId } of work) {
+    const own = doneBy.get(personId);
+    if (own === undefined) doneBy.set(personId, new Set([taskId]));
+    else own.add(taskId);
+  }
+  return doneBy;
 }
 
 function asked(tasks: readonly PrepTask[]) {

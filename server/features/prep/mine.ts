@@ -1,21 +1,13 @@
 import type { Reply } from '#contract/endpoints';
 import type { MyPrepDay, MyPrepTask } from '#contract/prep';
+import { courseDays, isMeantFor } from '#domain/course-days';
 import { preparedness } from '#domain/prep';
 import { AppError } from '../../http/app-error.ts';
 import type { Caller } from '../../http/authenticate.ts';
 import type { Deps } from '../../http/deps.ts';
 import type { PrepTask } from '../../models/prep-tasks.ts';
 import type { PrepText } from '../../models/prep-texts.ts';
-import {
-  isMeantFor,
-  iso,
-  planOf,
-  type PrepDay,
-  prepDays,
-  shownDay,
-  timesOf,
-  wasInTime,
-} from './context.ts';
+import { iso, planOf, type PrepDay, shownDay, timesOf, wasInTime } from './context.ts';
 import { safeHtml } from './safe-html.ts';
 
 type Who = Pick<Caller, 'course' | 'session'>;
@@ -63,7 +55,7 @@ export async function readMyPrep(deps: Deps, who: Who): Promise<Reply<'prep.mine
 
 async function myDays({ models }: Deps, { course, session }: Who): Promise<PrepDay[]> {
   const mine = await models.people.getEnrolment(course._id, session.personId);
-  return prepDays(planOf(course)).filter((day) => isMeantFor(day, mine?.group));
+  return courseDays(planOf(course)).filter((day) => isMeantFor(day, mine?.group));
 }
 
 function myDay(day: PrepDay, tasks: MyPrepTask[]): MyPrepDay {

@@ -1,4 +1,5 @@
 import type { PrepContentShape, PrepDayPlan } from '#contract/prep';
+import { courseDays } from '#domain/course-days';
 import { type PrepContent, prepLimits, type PrepProblem, prepProblem } from '#domain/prep';
 import type { ErrorCode } from '#contract/errors';
 import { AppError } from '../../http/app-error.ts';
@@ -7,7 +8,7 @@ import type { Deps } from '../../http/deps.ts';
 import type { AuditEvent } from '../../models/audit.ts';
 import { idFrom } from '../../models/ids.ts';
 import type { PrepTask } from '../../models/prep-tasks.ts';
-import { iso, planOf, prepDay, prepDays, shownDay, timesOf, type PrepDay } from './context.ts';
+import { iso, planOf, prepDay, shownDay, timesOf, type PrepDay } from './context.ts';
 import { safeHtml } from './safe-html.ts';
 
 type Who = Pick<Caller, 'course' | 'session'>;
@@ -30,7 +31,7 @@ export async function readDayPlan(
   ]);
   return {
     day: shownDay(day),
-    days: prepDays(plan).map(shownDay),
+    days: courseDays(plan).map(shownDay),
     tasks: tasks.map((task) => {
       const { opensAt, dueAt } = timesOf(task, day, plan.timeZone);
       return {

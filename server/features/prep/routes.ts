@@ -5,7 +5,9 @@ import { mount } from '../../http/mount.ts';
 import { copyTasks, orderTasks, publishDay } from './arrange.ts';
 import { readBoard, readOverview } from './board.ts';
 import { readMyPrep } from './mine.ts';
+import { copySources } from './other-courses.ts';
 import { addTask, readDayPlan, removeTask, saveTask } from './plan.ts';
+import { statusFile } from './status-file.ts';
 import { ask, handIn, keepAnswer, readGroupAnswers, setDone } from './work.ts';
 
 /** Preparation for the session days: planned by leaders, done by participants, read by leaders. */
@@ -25,6 +27,8 @@ export function mountPrep(api: Router, deps: Deps, authenticate: Authenticate): 
     'prep.keepAnswer': (call) => keepAnswer(deps, call, call.params.taskId, call.body),
     'prep.handIn': (call) => handIn(deps, call, call.params.taskId, call.body),
     'prep.ask': (call) => ask(deps, call, call.params.taskId, call.body),
+    'prep.copySources': (call) => copySources(deps, call),
+    'prep.statusFile': (call) => statusFile(deps, call, call.params.dayId, call.body),
     'prep.groupAnswers': (call) => readGroupAnswers(deps, call, call.params.taskId),
   });
 }

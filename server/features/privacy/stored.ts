@@ -139,13 +139,22 @@ const readers: Record<StoredSection['kind'], Reader> = {
       }),
     );
   },
-  mails: async (models, id) =>
-    (await models.outbox.ofPerson(id)).map((one) => ({
-      course: one.courseId,
-      kind: one.kind,
-      state: one.state,
-      created: one.createdAt.toISOString(),
-    })),
+  mails: async (models, id) => {
+    const [mails, stops] = await Promise.all([
+      models.outbox.ofPerson(id),
+      models.reminderStops.ofPerson(id),
+    ]);
+    return [
+      ...mails.map(({ courseId: course, kind, state, createdAt, data }) => ({
+        ...{ course, kind, state, created: createdAt.toISOString() },
+        day: data['day'] ?? null,
+      })),
+      ...stops.map(({ courseId: course, stoppedAt }) => ({
+        ...{ course, kind: 'reminderLink', state: stoppedAt === null ? 'active' : 'stopped' },
+        ...{ created: stoppedAt?.toISOString() ?? null, day: null },
+      })),
+    ];
+  },
   gradebook: async (models, id) =>
     (await models.gradebook.scoresOfPerson(id)).map((one) => ({
       course: one.courseId,

@@ -160,9 +160,9 @@ const threeDays: readonly (readonly TemplatePrep[])[] = [
       120,
       text('Hjemmeoppgave', 'Heimeoppgåve', 'Homework'),
       text(
-        'Ta utgangspunkt i din kommune eller ditt kommunesamarbeid. Planlegg et lærings- og mestringstilbud for innbyggere med langvarige helseutfordringer og deres pårørende.\n\nSkriv høyst to A4-sider. Du legger oppgaven fram på dag 3.',
-        'Ta utgangspunkt i kommunen din eller kommunesamarbeidet ditt. Planlegg eit lærings- og meistringstilbod for innbyggjarar med langvarige helseutfordringar og pårørande.\n\nSkriv høgst to A4-sider. Du legg oppgåva fram på dag 3.',
-        'Begin with your own municipality or cooperation of municipalities. Plan a learning and coping programme for people with long-term health problems and their relatives.\n\nWrite at most two A4 pages. You present it on day 3.',
+        'Ta utgangspunkt i din kommune eller ditt kommunesamarbeid. Planlegg et lærings- og mestringstilbud for innbyggere med langvarige helseutfordringer og deres pårørende. Bruk det du har lært på kurset.\n\nSkriv høyst to A4-sider. Du legger oppgaven fram på dag 3.',
+        'Ta utgangspunkt i kommunen din eller kommunesamarbeidet ditt. Planlegg eit lærings- og meistringstilbod for innbyggjarar med langvarige helseutfordringar og pårørande. Bruk det du har lært på kurset.\n\nSkriv høgst to A4-sider. Du legg oppgåva fram på dag 3.',
+        'Begin with your own municipality or cooperation of municipalities. Plan a learning and coping programme for people with long-term health problems and their relatives. Use what you have learnt in the course.\n\nWrite at most two A4 pages. You present it on day 3.',
       ),
       { answer: 'text', readers: 'group' },
     ),
