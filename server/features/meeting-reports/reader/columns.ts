@@ -1,6 +1,7 @@
 import type { Table, TableRow } from './blocks.ts';
 import { type CellKind, cellKind } from './cells.ts';
 import { parseClockDuration, type UnitWords } from './duration.ts';
+import { type ColumnProfile, nameColumns } from './name-columns.ts';
 import { parseStamp } from './stamp.ts';
 
 /** Where a table has one point in time: a column of stamps, or of clock times with or without a date beside. */
@@ -26,16 +27,12 @@ export interface Columns {
   readonly empty: readonly number[];
 }
 
-interface Profile {
-  readonly kind: CellKind;
-  readonly column: number;
+interface Profile extends ColumnProfile {
   /** Share of clock times that carry AM or PM. */
   readonly twelveHour: number;
-  readonly cells: readonly string[];
 }
 
 const sampleSize = 200;
-const closeScore = 0.34;
 
 export function typeColumns(table: Table, words: UnitWords): Columns {
   const rows = sampleOf(table.rows);
@@ -45,15 +42,15 @@ export function typeColumns(table: Table, words: UnitWords): Columns {
   );
   const of = (kind: CellKind) => profiles.filter((profile) => profile.kind === kind);
   const clocks = splitClocks(of('clock'), of('stamp').length, of('duration').length > 0, rows);
-  const addresses = of('address').map(({ column }) => column);
-  const name = nameColumns(of('text'), profiles);
+  const name = nameColumns(profiles);
+  const addresses = of('address').flatMap(({ column }) => (name.includes(column) ? [] : [column]));
   return {
     name,
     addresses,
     times: timeSources(of('stamp'), of('date'), clocks.times),
     duration: of('duration')[0]?.column ?? clocks.duration,
-    integers: of('integer').map(({ column }) => column),
-    ids: of('id').map(({ column }) => column),
+    integers: of('integer').flatMap(({ column }) => (name.includes(column) ? [] : [column])),
+    ids: of('id').flatMap(({ column }) => (name.includes(column) ? [] : [column])),
     texts: of('text').flatMap(({ column }) => (name.includes(column) ? [] : [column])),
     empty: of('empty').flatMap(({ column }) => (table.header?.[column] ? [column] : [])),
   };
@@ -162,49 +159,4 @@ function timeSources(
     const left = dates.findLast((date) => date.column < column) ?? dates[0];
     return { column, dateColumn: left?.column ?? null, dated: false };
   });
-}
-
-/**
- * Names differ from row to row and have more than one word, which roles, actions and topics do not:
- * the first column that is about as good as the best. With the one beside it, where both are parts
- * of names.
- */
-function nameColumns(texts: readonly Profile[], profiles: readonly Profile[]): number[] {
-  const worded = texts.filter(({ cells }) => !mostly(cells, (cell) => /\d/.test(cell)));
-  const candidates = worded.length > 0 ? worded : texts;
-  const most = Math.max(1, ...candidates.map(({ cells }) => new Set(cells).size));
-  const scored = candidates.map((profile) => ({ profile, score: nameScore(profile, most) }));
-  const best = Math.max(0, ...scored.map(({ score }) => score));
-  const first = scored.find(({ score }) => score >= best - closeScore)?.profile;
-  if (first === undefined) return [];
-  const second = texts.find(({ column }) => column === first.column + 1);
-  const inTwoParts =
-    second !== undefined &&
-    !mostly(first.cells, hasSeveralWords) &&
-    isVaried(second) &&
-    !isAction(second, profiles);
-  return inTwoParts ? [first.column, second.column] : [first.column];
-}
-
-function nameScore({ cells }: Profile, mostDistinct: number): number {
-  return new Set(cells).size / mostDistinct + cells.filter(hasSeveralWords).length / cells.length;
-}
-
-function hasSeveralWords(cell: string): boolean {
-  return /[\s,]/.test(cell);
-}
-
-function mostly(cells: readonly string[], test: (cell: string) => boolean): boolean {
-  return cells.filter(test).length * 2 > cells.length;
-}
-
-/** Beside the only stamp of a row stands what happened then. */
-function isAction({ column }: Profile, profiles: readonly Profile[]): boolean {
-  const stamps = profiles.filter(({ kind }) => kind === 'stamp');
-  return stamps.length === 1 && Math.abs((stamps[0]?.column ?? 0) - column) === 1;
-}
-
-/** Family names differ from row to row; roles, answers and actions repeat. */
-function isVaried({ cells }: Profile): boolean {
-  return new Set(cells).size * 2 > cells.length;
 }

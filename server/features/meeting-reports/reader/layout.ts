@@ -55,7 +55,7 @@ function choose(
   if (events.length > 0 && !engagementOnly) return { kind: 'events', tables: events, listings };
   const totals = listings.filter((table) => isTotals(table, hasDates, numbered));
   if (totals.length > 0) return { kind: 'totals', tables: totals, listings: [] };
-  if (listings.length > 0 && hasDates) return { kind: 'listing', tables: listings, listings: [] };
+  if (listings.length > 0 && (hasDates || numbered)) return { kind: 'listing', tables: listings, listings: [] };
   return { kind: 'nothing', tables: people, listings: [] };
 }
 

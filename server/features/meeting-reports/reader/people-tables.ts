@@ -31,7 +31,7 @@ function firstRow({ table }: TypedTable): number {
 function addressColumns(typed: TypedTable, joins: TypedTable | undefined): AddressColumns {
   const [first, second] = typed.columns.addresses;
   if (isLiveEvent(typed) && second === undefined) return { email: undefined, upn: first };
-  const usual = { email: first, upn: second };
+  const usual = second === undefined ? soleAddresses(typed) : { email: first, upn: second };
   const [email, another] = joins?.columns.addresses ?? [];
   if (second === undefined || joins === typed || email === undefined || another !== undefined) {
     return usual;
@@ -40,6 +40,20 @@ function addressColumns(typed: TypedTable, joins: TypedTable | undefined): Addre
   const hits = (column: number | undefined) =>
     addressesIn(typed, column).filter((address) => emails.has(address)).length;
   return hits(second) > hits(first) ? { email: second, upn: first } : usual;
+}
+
+/**
+ * One column of addresses is the e-mail's, unless a column of e-mail addresses stands empty between
+ * it and the durations: all were guests of another tenant.
+ */
+function soleAddresses({ columns }: TypedTable): AddressColumns {
+  const [only] = columns.addresses;
+  const { duration } = columns;
+  const emptyEmail =
+    duration !== null &&
+    only !== undefined &&
+    columns.empty.some((column) => column > duration && column < only);
+  return emptyEmail ? { email: undefined, upn: only } : { email: only, upn: undefined };
 }
 
 function addressesIn(typed: TypedTable | undefined, column: number | undefined): string[] {

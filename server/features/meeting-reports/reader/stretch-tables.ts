@@ -65,7 +65,9 @@ export function stretchRows({ segments, identities }: StretchGroup): FoundRows {
     const rows = joins.get(person) ?? [];
     joins.delete(person);
     if (identity === undefined) continue;
-    for (const row of rows) addRow(found, row, identity, 'segments', own.length === 1);
+    for (const row of rows) {
+      addRow(found, row, identityOf(row, own), 'segments', own.length === 1);
+    }
     // Whoever is missing from the joins: the sum is all there is.
     if (rows.length === 0) for (const row of own) addRow(found, row, row, 'perhaps sums', true);
     if (!agree(own, rows)) differing.push(identity.raw.row);
@@ -76,6 +78,20 @@ export function stretchRows({ segments, identities }: StretchGroup): FoundRows {
   }
   if (differing.length > 0) found.warnings.push(warning('SUMMARY_DIFFERS', differing));
   return found;
+}
+
+/** Of several identities with one name: the one whose span alone covers the join, else none of them. */
+function identityOf(join: TimedRow, identities: readonly TimedRow[]): TimedRow {
+  const [first, another] = identities;
+  if (first === undefined || another === undefined) return first ?? join;
+  const upns = new Set(identities.map(({ raw }) => raw.upn.toLowerCase()));
+  if (upns.size === 1) return first;
+  const covering = identities.filter(
+    ({ start, end }) =>
+      (start ?? Infinity) <= (join.start ?? -Infinity) + tolerance &&
+      (end ?? Infinity) >= (join.end ?? join.start ?? Infinity) - tolerance,
+  );
+  return covering.length === 1 ? (covering[0] ?? join) : join;
 }
 
 function addRow(
