@@ -1,12 +1,13 @@
 import yazl from 'yazl';
 import { bodyMeant } from '#domain/body-names';
+import { fileNameOf } from '../../documents/tables/file-name.ts';
 import type { Models } from '../../models/open.ts';
 import { chosen, membersOf } from './body-list.ts';
 import type { PlannedCourse } from './context.ts';
 import { dossierPdf } from './dossier-pdf.ts';
 import { readDossiers } from './dossier.ts';
 import { exportPeople } from './export-people.ts';
-import { drawn, fileNameOf } from './write.ts';
+import { drawn } from './write.ts';
 
 /** One course's documented presence for a body. */
 export interface CourseDossiers {

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../documents/tables/file-name.ts';
 import type { Deps } from '../../http/deps.ts';
 import { exportTexts } from '../../i18n/export-texts.ts';
 import { dossierTexts } from '../../i18n/dossier-texts.ts';
@@ -7,7 +8,7 @@ import { type CourseDossiers, courseDossiers, zipOf } from './account-dossiers.t
 import { type CoursePart, coursePart, joinParts } from './account-list.ts';
 import { partsPdf } from './account-pdf.ts';
 import type { PlannedCourse } from './context.ts';
-import { fileNameOf, tableFile } from './write.ts';
+import { tableFile } from './write.ts';
 
 /** Larger files are not kept: a document of the database holds no more. */
 const largest = 12 * 1024 * 1024;
