@@ -52,6 +52,8 @@ export async function startEmbeddedDb(options: EmbeddedDbOptions): Promise<Embed
     worker.once('error', refused);
     void exited.then(() => refused(new Error('The database ended before it had started.')));
   });
+  // From here on an error within it ends the process: without a database it would only seem to work.
+  worker.removeAllListeners('error');
   return {
     uri,
     async stop() {

@@ -1,6 +1,9 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -154,16 +157,23 @@ describe('backup and restore', () => {
   test('a backup a day, the newest fourteen stay', async () => {
     const directory = newDirectory();
     await using(directory, (client) => fill(client, 10));
+    const backups = join(directory, 'backups');
+    mkdirSync(backups);
+    for (let day = 1; day <= 14; day++)
+      writeFileSync(join(backups, `daily-2026-01-${String(day).padStart(2, '0')}.mdb`), '');
+    writeFileSync(join(backups, 'of-my-own.mdb'), '');
     const tables = openTables(join(directory, DATA_FILE));
-    for (let day = 1; day <= 16; day++) {
+    for (const day of [15, 16]) {
       for (const hour of [6, 18])
         await backUpDaily(directory, tables, worker, new Date(Date.UTC(2026, 0, day, hour)));
     }
     await tables.close();
-    const files = readdirSync(join(directory, 'backups')).sort();
-    expect(files).toHaveLength(14);
-    expect([files[0], files.at(-1)]).toEqual(['daily-2026-01-03.mdb', 'daily-2026-01-16.mdb']);
-  }, 120_000);
+    const [first, ...more] = readdirSync(backups).sort();
+    expect([first, more.length]).toEqual(['daily-2026-01-03.mdb', 14]);
+    expect(more.slice(-2)).toEqual(['daily-2026-01-16.mdb', 'of-my-own.mdb']);
+    const made = await checkFile(join(backups, 'daily-2026-01-16.mdb'), worker, true);
+    expect(made).toEqual({ collections: 1, documents: 10 });
+  });
 });
 
 describe('the way out', () => {
@@ -191,6 +201,26 @@ describe('the way out', () => {
     await client.close();
     await target.stop();
   });
+});
+
+test('a database that breaks ends its process, which would only seem to work', async () => {
+  const broken = `
+    import { parentPort } from 'node:worker_threads';
+    parentPort.postMessage({ uri: 'mongodb://broken' });
+    setTimeout(() => { throw new Error('broke down'); }, 100);
+  `;
+  const program = `
+    import { startEmbeddedDb } from './server/embedded-db/start.ts';
+    const workerUrl = new URL('data:text/javascript,' + encodeURIComponent(process.argv[1]));
+    await startEmbeddedDb({ directory: '.', workerUrl });
+    setTimeout(() => undefined, 60_000);
+  `;
+  const args = ['--import', 'tsx', '--input-type=module', '-e', program, broken];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  expect([code, said]).toEqual([1, expect.stringContaining('broke down')]);
 });
 
 test('two processes share a database that is served on a port', async () => {
