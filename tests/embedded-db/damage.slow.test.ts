@@ -158,7 +158,7 @@ describe('a disk that is full', () => {
     expect(await collection.distinct('_id')).toEqual([...acknowledged].sort((a, b) => a - b));
     expect(await collection.find({ n: { $gte: 0 } }).toArray()).toHaveLength(written);
     const again: unknown = await collection
-      .insertOne({ _id: 9999, text: 'x'.repeat(20_000) })
+      .insertOne({ _id: 9999, text: 'x'.repeat(400_000) })
       .catch((e: unknown) => e);
     expect(again).toMatchObject({ code: 14031 });
     await client.close();

@@ -17,8 +17,9 @@ export function compileProjection(projection: Doc): (doc: Doc) => Doc {
   for (const [i, path] of paths.entries()) {
     if (isTrue(fields[path]) !== including)
       refuse(31254, `Cannot do exclusion on field ${path} in inclusion projection`);
-    if (paths.slice(0, i).some((other) => overlap(other, path)))
-      refuse(31249, `Path collision at ${path}`);
+    const other = paths.slice(0, i).find((one) => overlap(one, path));
+    if (other !== undefined)
+      refuse(other.length < path.length ? 31249 : 31250, `Path collision at ${path}`);
     changeAt(tree, splitPath(path), true, () => true);
   }
   return (doc) => idFirst(prune(doc, tree, including) as Doc);

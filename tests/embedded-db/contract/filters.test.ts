@@ -201,6 +201,9 @@ describe('find', () => {
     expect(await codeOf(collection.find({}, { projection: { s: 1, 's.x': 1 } }).toArray())).toBe(
       31249,
     );
+    expect(await codeOf(collection.find({}, { projection: { 's.x': 1, s: 1 } }).toArray())).toBe(
+      31250,
+    );
   });
 
   test.each([
