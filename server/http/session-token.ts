@@ -13,7 +13,10 @@ export type TokenUse = 'access' | 'reload';
 
 /** Signs and checks the tool's own tokens (HS256); nothing about them is stored. */
 export function sessionTokens(secret: string, now: () => Date) {
-  const key = new TextEncoder().encode(`session:${secret}`);
+  const bytes = new TextEncoder().encode(`session:${secret}`);
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  // Handed over as bytes, it would be made a key anew for each token.
+  const made = crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign', 'verify']);
   return {
     async sign(session: Session, use: TokenUse, seconds: number): Promise<string> {
       const issued = Math.floor(now().getTime() / 1000);
@@ -22,12 +25,12 @@ export function sessionTokens(secret: string, now: () => Date) {
         .setAudience(use)
         .setIssuedAt(issued)
         .setExpirationTime(issued + seconds)
-        .sign(key);
+        .sign(await made);
     },
     /** The session of a valid token, `expired` for one that ran out, null for anything else. */
     async verify(token: string, use: TokenUse): Promise<Session | 'expired' | null> {
       try {
-        const { payload } = await jwtVerify(token, key, {
+        const { payload } = await jwtVerify(token, await made, {
           algorithms: ['HS256'],
           audience: use,
           currentDate: now(),

@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
+import { gathered } from './gathered.ts';
 
 interface Attempts {
   _id: string;
@@ -18,6 +19,22 @@ const attemptSchema = new Schema<Attempts>(
 /** Counts attempts at what can be guessed, so that any number of processes agree on them. */
 export function attemptStore(connection: Connection) {
   const attempts = connection.model<Attempts>('Attempts', attemptSchema, 'attempts');
+  // Counted first and read after: of attempts at the same moment, each may see the others, none less.
+  const count = gathered(async (made: readonly Pick<Attempts, '_id' | 'expiresAt'>[]) => {
+    await attempts.bulkWrite(
+      made.map(({ _id, expiresAt }) => ({
+        updateOne: {
+          filter: { _id },
+          update: { $inc: { count: 1 }, $setOnInsert: { expiresAt } },
+          upsert: true,
+        },
+      })),
+      { ordered: false },
+    );
+    const found = await attempts.find({ _id: { $in: made.map(({ _id }) => _id) } }).lean();
+    const counts = new Map(found.map((one) => [one._id, one.count]));
+    return made.map(({ _id }) => counts.get(_id) ?? Infinity);
+  });
   return {
     /**
      * Counts one more attempt in the present stretch of time.
@@ -26,18 +43,8 @@ export function attemptStore(connection: Connection) {
      */
     async count(key: string, seconds: number, now: Date): Promise<number> {
       const stretch = Math.floor(now.getTime() / 1000 / seconds);
-      const found = await attempts
-        .findOneAndUpdate(
-          { _id: `${key}|${stretch}` },
-          {
-            $inc: { count: 1 },
-            $setOnInsert: { expiresAt: new Date((stretch + 2) * seconds * 1000) },
-          },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean()
-        .orFail();
-      return found.count;
+      const expiresAt = new Date((stretch + 2) * seconds * 1000);
+      return count({ _id: `${key}|${stretch}`, expiresAt });
     },
   };
 }

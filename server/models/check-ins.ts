@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CheckInEvent, OpeningTimes } from '../domain/check-in.ts';
+import { gathered, gatheredById, gatheredReads } from './gathered.ts';
 import { idFrom, newId } from './ids.ts';
 
 /** A day for which a leader has started self check-in. */
@@ -65,9 +66,14 @@ export function checkInStore(connection: Connection) {
   const days = connection.model<CheckInDay>('CheckInDay', daySchema, 'check_in_days');
   const events = connection.model<StoredCheckIn>('CheckIn', eventSchema, 'check_ins');
   const keyOf = (courseId: string, dayId: string) => idFrom('check-in', courseId, dayId);
+  const dayOf = gatheredById<CheckInDay>((filter) => days.find(filter).lean());
+  const eventsOf = gatheredReads<'courseId' | 'dayId' | 'personId', StoredCheckIn>(
+    ['courseId', 'dayId', 'personId'],
+    (filter) => events.find(filter).lean(),
+  );
   return {
     async getDay(courseId: string, dayId: string): Promise<CheckInDay | null> {
-      return days.findById(keyOf(courseId, dayId)).lean();
+      return dayOf(keyOf(courseId, dayId));
     },
     async findPlace(place: string): Promise<CheckInDay | null> {
       return days.findOne({ place }).lean();
@@ -96,15 +102,20 @@ export function checkInStore(connection: Connection) {
       return result.matchedCount === 1;
     },
     /** Adds an event; false when one with its id stands already, which is left as it is. */
-    async add({ _id, ...rest }: StoredCheckIn): Promise<boolean> {
-      const result = await events.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
-      return result.upsertedCount === 1;
-    },
+    add: gathered(async (added: readonly StoredCheckIn[]) => {
+      const { upsertedIds } = await events.bulkWrite(
+        added.map(({ _id, ...rest }) => ({
+          updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
+        })),
+        { ordered: false },
+      );
+      return added.map((_event, i) => i in upsertedIds);
+    }),
     async ofDay(courseId: string, dayId: string): Promise<StoredCheckIn[]> {
       return events.find({ courseId, dayId }).lean();
     },
     async ofPersonDay(courseId: string, dayId: string, personId: string): Promise<StoredCheckIn[]> {
-      return events.find({ courseId, dayId, personId }).lean();
+      return eventsOf({ courseId, dayId, personId });
     },
     /** How many events a day has: since none is ever changed, it tells of every change. */
     async count(courseId: string, dayId: string): Promise<number> {

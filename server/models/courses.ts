@@ -1,6 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CoursePlan } from '../domain/plan.ts';
 import type { DayState } from '../domain/programme.ts';
+import { gatheredById } from './gathered.ts';
 import { newId } from './ids.ts';
 import { planVersionStore } from './plan-versions.ts';
 
@@ -90,9 +91,7 @@ export function courseStore(connection: Connection) {
       .lean();
   };
   return {
-    async get(id: string): Promise<Course | null> {
-      return courses.findById(id).lean();
-    },
+    get: gatheredById<Course>((filter) => courses.find(filter).lean()),
     /**
      * Saves a plan if the course still is at the revision that the change was based on.
      * @returns the course as saved, or null when somebody else was first.

@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
+import { gathered } from './gathered.ts';
 
 /** What can be left to settle on a course day, beside participants who are not recorded. */
 export const matterKinds = ['unmatchedRow', 'missingCheckOut', 'objection'] as const;
@@ -48,11 +49,9 @@ const matterSchema = new Schema<Matter>(
 /** Matters to settle, by course and day. */
 export function matterStore(connection: Connection) {
   const matters = connection.model<Matter>('Matter', matterSchema, 'matters');
-  return {
-    /** Opens matters; one that is known, open or settled, is left as it is. */
-    async open(records: readonly NewMatter[], now: Date): Promise<void> {
-      if (records.length === 0) return;
-      await matters.bulkWrite(
+  const open = gathered(async (opened: readonly { records: readonly NewMatter[]; now: Date }[]) => {
+    await matters.bulkWrite(
+      opened.flatMap(({ records, now }) =>
         records.map(({ _id, ...rest }) => ({
           updateOne: {
             filter: { _id },
@@ -65,7 +64,15 @@ export function matterStore(connection: Connection) {
             upsert: true,
           },
         })),
-      );
+      ),
+      { ordered: false },
+    );
+    return opened.map(() => undefined);
+  });
+  return {
+    /** Opens matters; one that is known, open or settled, is left as it is. */
+    async open(records: readonly NewMatter[], now: Date): Promise<void> {
+      if (records.length > 0) await open({ records, now });
     },
     /**
      * Settles an open matter; false when it is unknown or settled already.

@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { Group } from '../domain/plan.ts';
+import { gatheredById, gatheredReads } from './gathered.ts';
 import { newId } from './ids.ts';
 import { literally } from './literally.ts';
 
@@ -96,12 +97,14 @@ export type EnrolmentFacts = Pick<Enrolment, 'role' | 'testUser'> &
 export function peopleStore(connection: Connection) {
   const people = connection.model<Person>('Person', personSchema, 'people');
   const enrolments = connection.model<Enrolment>('Enrolment', enrolmentSchema, 'enrolments');
+  const enrolmentsOf = gatheredReads<'courseId' | 'personId', Enrolment>(
+    ['courseId', 'personId'],
+    (filter) => enrolments.find(filter).lean(),
+  );
   const byId = async (ids: string[]) =>
     new Map((await people.find({ _id: { $in: ids } }).lean()).map((one) => [one._id, one]));
   return {
-    async getPerson(id: string): Promise<Person | null> {
-      return people.findById(id).lean();
-    },
+    getPerson: gatheredById<Person>((filter) => people.find(filter).lean()),
     async findPerson(platformId: string, sub: string): Promise<Person | null> {
       return people.findOne({ platformId, sub }).lean();
     },
@@ -155,7 +158,7 @@ export function peopleStore(connection: Connection) {
         .lean();
     },
     async getEnrolment(courseId: string, personId: string): Promise<Enrolment | null> {
-      return enrolments.findOne({ courseId, personId }).lean();
+      return (await enrolmentsOf({ courseId, personId }))[0] ?? null;
     },
     async putEnrolment(
       courseId: string,

@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
+import { gatheredById } from './gathered.ts';
 import { newId } from './ids.ts';
 
 /** A registered LTI platform: one client id at one issuer. */
@@ -74,9 +75,7 @@ export function platformStore(connection: Connection) {
     async findPlatform(issuer: string, clientId: string): Promise<Platform | null> {
       return platforms.findOne({ issuer, clientId }).lean();
     },
-    async getPlatform(id: string): Promise<Platform | null> {
-      return platforms.findById(id).lean();
-    },
+    getPlatform: gatheredById<Platform>((filter) => platforms.find(filter).lean()),
     async listPlatforms(): Promise<Platform[]> {
       return platforms.find().sort({ name: 1 }).lean();
     },
@@ -122,9 +121,7 @@ export function platformStore(connection: Connection) {
     async findDeployment(platformId: string, deploymentId: string): Promise<Deployment | null> {
       return deployments.findOne({ platformId, deploymentId }).lean();
     },
-    async getDeployment(id: string): Promise<Deployment | null> {
-      return deployments.findById(id).lean();
-    },
+    getDeployment: gatheredById<Deployment>((filter) => deployments.find(filter).lean()),
     async listDeployments(platformId: string): Promise<Deployment[]> {
       return deployments.find({ platformId }).sort({ deploymentId: 1 }).lean();
     },

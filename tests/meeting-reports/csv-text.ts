@@ -21,6 +21,7 @@ function rowPattern(delimiter: string): RegExp {
 
 function decoded(bytes: Buffer): string {
   if (bytes[0] === 0xff) return bytes.subarray(2).toString('utf16le');
+  if (bytes[0] === 0xfe) return Buffer.from(bytes.subarray(2)).swap16().toString('utf16le');
   if (bytes[1] === 0) return bytes.toString('utf16le');
   if (bytes[0] === 0) return Buffer.from(bytes).swap16().toString('utf16le');
   if (bytes[0] === 0xef) return bytes.subarray(3).toString('utf8');

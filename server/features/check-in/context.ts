@@ -43,11 +43,24 @@ export interface Day {
   span: Interval;
 }
 
+/** What has been worked out already, by course, revision of its plan, and day. */
+const known = new Map<string, Day>();
+const mostKnown = 100;
+
 /**
- * Of the whole programme this day alone is resolved: hundreds may be at the door at once.
+ * Of the whole programme this day alone is resolved, once for each revision of the plan: hundreds
+ * may be at the door at once.
  * @throws AppError DAY_NOT_FOUND, DAY_CANCELLED, DAY_WITHOUT_PROGRAMME
  */
 export function dayOf({ course }: Pick<Context, 'course'>, id: string): Day {
+  const key = JSON.stringify([course._id, course.revision, id]);
+  const day = known.get(key) ?? resolveDay(course, id);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, day);
+  return day;
+}
+
+function resolveDay(course: Context['course'], id: string): Day {
   const { days, ...rest } = course.plan;
   const index = days.findIndex((one) => one.id === id);
   const plan = days[index];

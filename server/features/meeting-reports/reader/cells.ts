@@ -7,7 +7,8 @@ export type CellKind =
   'empty' | 'stamp' | 'date' | 'clock' | 'duration' | 'address' | 'id' | 'integer' | 'text';
 
 const address = /^[^\s@"<>,;:()]+@[^\s@"<>,;:()]+$/;
-/** A GUID, or a sign made by a machine: no space, some digits, not a phone number. */
+const guid = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i;
+/** A sign made by a machine: no space, some digits, not a phone number. */
 const id = /^(?=(?:\D*\d){3})(?=.*[a-z])[\w{}-]{8,64}$/i;
 const integer = /^\d{1,7}$/;
 const dash = /^(?:[-–—]+|n\/a)$/i;
@@ -16,7 +17,7 @@ export function cellKind(cell: string, words?: UnitWords): CellKind {
   if (isEmpty(cell)) return 'empty';
   if (isAddress(cell)) return 'address';
   if (integer.test(cell)) return 'integer';
-  if (id.test(cell) && !isDurationLike(cell)) return 'id';
+  if (guid.test(cell) || (id.test(cell) && !isDurationLike(cell))) return 'id';
   const stamp = parseStamp(cell);
   if (stamp?.date) return stamp.second === null ? 'date' : 'stamp';
   if (parseDuration(cell, words) !== null) return 'duration';

@@ -3,6 +3,7 @@ import { cellKind, isSectionTitle } from './cells.ts';
 import { typeColumns } from './columns.ts';
 import { learnUnitWords, newUnitWords, type UnitWords } from './duration.ts';
 import { nameKey } from './name-key.ts';
+import { Refused } from './refusal.ts';
 import type { TypedTable } from './table-rows.ts';
 
 /** Which of a file's tables say what. */
@@ -53,10 +54,38 @@ function choose(
   // The tenant shows no times, yet the list of reactions in the meeting has them.
   const engagementOnly = numbered && hasDates && listings.length > 0;
   if (events.length > 0 && !engagementOnly) return { kind: 'events', tables: events, listings };
+  assertNoUnknownStamps(listings);
   const totals = listings.filter((table) => isTotals(table, hasDates, numbered));
-  if (totals.length > 0) return { kind: 'totals', tables: totals, listings: [] };
-  if (listings.length > 0 && (hasDates || numbered)) return { kind: 'listing', tables: listings, listings: [] };
+  // The newer report states the sums of its joins, and each of them once more.
+  const counted = numbered ? totals.slice(0, 1) : totals;
+  if (totals.length > 0) return { kind: 'totals', tables: counted, listings: [] };
+  if (listings.length > 0 && (hasDates || numbered))
+    return { kind: 'listing', tables: listings, listings: [] };
   return { kind: 'nothing', tables: people, listings: [] };
+}
+
+/** A date and a time, whatever stands between: at least seven digits, and minutes after hours. */
+const unknownStamp = /^(?=(?:\D*\d){7}).*\d[:.]\d\d/;
+
+/**
+ * Two columns of times in a form that is not known are not a list without times.
+ * @throws Refused IMPOSSIBLE_DATES
+ */
+function assertNoUnknownStamps(tables: readonly TypedTable[]): void {
+  for (const { table, columns } of tables) {
+    const [first, second] = columns.texts.filter((column) => {
+      const cells = table.rows.flatMap(({ cells }) => cells[column] || []);
+      return cells.filter((cell) => unknownStamp.test(cell)).length * 2 > cells.length;
+    });
+    if (first === undefined || second === undefined) continue;
+    const shown = table.rows.find(({ cells }) => unknownStamp.test(cells[first] ?? ''));
+    const form = (shown?.cells[first] ?? '').replace(/\d/g, '0').replace(/\p{L}/gu, 'a');
+    throw new Refused(
+      'IMPOSSIBLE_DATES',
+      'dates and times of day',
+      `cells of the form ${form.slice(0, 40)}`,
+    );
+  }
 }
 
 function* cellsOf({ tables, facts }: Blocks): Generator<string> {

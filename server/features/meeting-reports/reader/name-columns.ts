@@ -67,7 +67,10 @@ function looksLikeName(cell: string): boolean {
 }
 
 function isPhones({ cells, kind }: ColumnProfile): boolean {
-  return (kind === 'integer' || kind === 'id' || kind === 'date') && mostly(cells, (cell) => phone.test(cell));
+  return (
+    (kind === 'integer' || kind === 'id' || kind === 'date') &&
+    mostly(cells, (cell) => phone.test(cell))
+  );
 }
 
 /** Names that are addresses: the column is the first, and addresses have a column of their own. */

@@ -33,7 +33,7 @@ const marks = new Map(
   ),
 );
 
-const phone = /^\+?(?=(?:.*\d){5})[\d\s().*x/-]{6,}$/i;
+const phone = /^\+?(?=(?:.*\d){4})[\d\s().*x/-]{6,}$/i;
 const room =
   /(?:^|[\s.@_-])(?:\p{L}*møterom\p{L}*|\p{L}*mötesrum\p{L}*|mødelokale|grupperom|konferanserom|rom|sal|room|conference|salle|raum|besprechungsraum|sala|neuvotteluhuone|vergaderzaal|会議室)(?=[\s.@_\d-]|$)/iu;
 const roomSystem = /teams rooms?|zoom rooms?|surface hub|\bmtr\b|\bvideo ?(?:rom|room)\b/i;

@@ -66,7 +66,7 @@ export function readTables(blocks: Blocks, context: ReadContext): ReadContent {
     ...found.warnings,
     ...faultWarnings(found.faults),
     decidedByCourseDate ? warning('DATE_ORDER_DECIDED_BY_COURSE_DATE', [], { order }) : null,
-    dated.length === 0 ? warning('NO_DATE_IN_FILE', []) : null,
+    dated.length === 0 && layout.kind !== 'listing' ? warning('NO_DATE_IN_FILE', []) : null,
     lacksAddresses(tables) ? warning('NO_EMAIL_COLUMN', []) : null,
     notes.length === 0 ? null : warning('FILE_SAYS_INCOMPLETE', notes),
     missingParticipants(layout, counted),
