@@ -151,6 +151,7 @@ const erasedWords: Record<ErasedKind, string> = {
   certificateFiles: 'names and PDFs of certificates',
   reports: "meeting reports of the person's courses, whole: a file names everybody",
   reportLinks: 'remembered links from rows of reports to the person',
+  reminderLinks: 'links by which they stop reminders',
   accountExports: 'lists over many courses that wait to be fetched, of the whole platform',
   demoMails: "mails in the demo's mailbox",
 };

@@ -64,5 +64,8 @@ export function reminderStopStore(connection: Connection) {
     async ofPerson(personId: string): Promise<ReminderStop[]> {
       return stops.find({ personId }).lean();
     },
+    async removeOfPerson(personId: string): Promise<void> {
+      await stops.deleteMany({ personId });
+    },
   };
 }

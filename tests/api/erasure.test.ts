@@ -93,6 +93,7 @@ async function plant(): Promise<void> {
   await models().prepTexts.handIn(key, marker, 'leaders', now);
   await models().prepTexts.ask(key, marker, now);
   await models().prepWork.done(key, now);
+  await models().reminderStops.set({ courseId, personId: person }, true, now);
   await models().drafts.put(courseId, person, 'objection', { text: marker }, now);
   const naming = { reason: `om ${marker} Nordmann` };
   await models().drafts.put(courseId, leader.me.personId, 'mark', naming, now);
@@ -208,6 +209,7 @@ describe('kursdag person erase', () => {
     expect(candidate).toMatchObject({ name: '', problem: 'noName', planned: 1500 });
     expect(candidate.earned).toBeGreaterThanOrEqual(1200);
     expect(await models().prepWork.ofPerson(person)).toHaveLength(1);
+    expect(await models().reminderStops.ofPerson(person)).toEqual([]);
   });
 
   test('the open page of the certificate says valid, and that the name was erased', async () => {

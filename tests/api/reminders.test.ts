@@ -275,6 +275,22 @@ describe('a reminder', () => {
     expect((await mails()).length).toBe(4);
   });
 
+  test('is not sent to whoever was erased meanwhile, and leaves no link of theirs behind', async () => {
+    await save(true);
+    const gone = await room.join('Skal Slettes');
+    const { connection, people, reminderStops } = models();
+    await connection
+      .collection<{ _id: string }>('people')
+      .updateOne({ _id: gone }, { $set: { email: 'slettes@skole.example' } });
+    harness.clock.now = new Date(morning);
+    await queueReminders(harness.tool.deps);
+    await people.erasePerson(gone, harness.clock.now);
+    await harness.tool.deps.mail.pump();
+    expect(await receivers()).toEqual([await addressOf(kari), await addressOf(anne)].sort());
+    expect(await reminderStops.ofPerson(gone)).toEqual([]);
+    await people.markGone(room.courseId, [gone]);
+  });
+
   test('whose sender died in the middle counts as perhaps sent, and is not sent again', async () => {
     await save(true);
     harness.clock.now = new Date(morning);

@@ -13,6 +13,7 @@ export type ErasedKind =
   | 'certificateFiles'
   | 'reports'
   | 'reportLinks'
+  | 'reminderLinks'
   | 'accountExports'
   | 'demoMails';
 
@@ -70,6 +71,7 @@ export async function surveyPerson(tools: Erasure, person: Person): Promise<Surv
       certificateFiles: await models.certificates.countFiles(id),
       reports: sum(await Promise.all(courses.map((course) => tools.reports.count(course)))),
       reportLinks: await size(models.reportLinks.ofPerson(id)),
+      reminderLinks: await size(models.reminderStops.ofPerson(id)),
       accountExports: await models.accountExports.countOfPlatform(person.platformId),
       demoMails: person.email === '' ? 0 : await models.mailbox.countTo(person.email),
     },
@@ -131,6 +133,7 @@ async function eraseRest(
   await models.drafts.removeOfPerson(id);
   await models.certificates.eraseOfPerson(id);
   await models.reportLinks.removeOfPerson(id);
+  await models.reminderStops.removeOfPerson(id);
   await models.accountExports.forgetOfPlatform(platformId);
 }
 

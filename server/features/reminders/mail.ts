@@ -23,19 +23,20 @@ export function defineReminderMail(deps: Some & Pick<Deps, 'mail'>): void {
 async function renderReminder(deps: Some, mail: OutboxMail): Promise<Mail | null> {
   const { models, now, env } = deps;
   const { courseId, personId } = mail;
+  const key = { courseId, personId };
   const [course, part, person, settings, stop] = await Promise.all([
     models.courses.get(courseId),
     models.people.getEnrolment(courseId, personId),
     models.people.getPerson(personId),
     models.reminderSettings.get(courseId),
-    models.reminderStops.ensure({ courseId, personId }),
+    models.reminderStops.get(key),
   ]);
   if (course?.plan == null || part?.role !== 'participant' || settings?.on !== true) return null;
   const day = courseDays(course.plan).find(({ id }) => id === dayOfMail(mail));
   if (day === undefined || !isComing(day, now().getTime() / 1000) || person === null) return null;
-  const refusal = refusalOf(part, person, day, stop.stoppedAt !== null);
-  if (refusal !== null && refusal !== 'noAddress') return null;
-  const url = stopUrl(env.KURSDAG_URL, stop._id);
+  const refusal = refusalOf(part, person, day, stop !== null && stop.stoppedAt !== null);
+  if (person.erasedAt !== null || (refusal !== null && refusal !== 'noAddress')) return null;
+  const url = stopUrl(env.KURSDAG_URL, (await models.reminderStops.ensure(key))._id);
   const left = await prepLeft(deps, course, day.id, personId);
   return {
     to: { name: person.name, address: person.email },
