@@ -1,7 +1,7 @@
 import type { ReportRowShown } from '#contract/meeting-reports';
 import { newId } from '../../models/ids.ts';
 import type { ReportImport } from '../../models/report-imports.ts';
-import type { ReportVault } from './storage/vault.ts';
+import type { Vault } from '../../models/vault.ts';
 
 /** One of those behind a row; times are wall-clock times of the day, null: as long as it was there. */
 export interface Share {
@@ -41,7 +41,7 @@ export interface Choices {
 export const noChoices: Choices = { names: {}, rows: {}, settled: {} };
 
 export async function readChoices(
-  vault: ReportVault,
+  vault: Vault,
   report: Pick<ReportImport, 'choices'>,
 ): Promise<Choices> {
   const found = (await vault.getValue(report.choices)) as Choices | null;
@@ -49,7 +49,7 @@ export async function readChoices(
 }
 
 /** Keeps choices beside those that hold until the import names the new ones. @returns their name */
-export async function keepChoices(vault: ReportVault, choices: Choices): Promise<string> {
+export async function keepChoices(vault: Vault, choices: Choices): Promise<string> {
   const name = `choices:${newId()}`;
   await vault.putValue(name, choices);
   return name;

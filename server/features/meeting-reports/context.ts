@@ -8,13 +8,13 @@ import type { Course } from '../../models/courses.ts';
 import type { Models } from '../../models/open.ts';
 import type { ReportReadings } from './reading/readings.ts';
 import type { ReportSeal } from './storage/seal.ts';
-import type { ReportVault } from './storage/vault.ts';
+import type { Vault } from '../../models/vault.ts';
 
 /** What all use cases of meeting reports share, whoever acts. */
 export interface Tools {
   models: Models;
   seal: ReportSeal;
-  vault: ReportVault;
+  vault: Vault;
   readings: ReportReadings;
 }
 

@@ -11,14 +11,14 @@ import { reportReadings } from './reading/readings.ts';
 import { removeFiles } from './remove.ts';
 import { keepRetention } from './retention.ts';
 import { reportSeal } from './storage/seal.ts';
-import { reportVault } from './storage/vault.ts';
+import { sealedVault } from '../../models/vault.ts';
 import { againReport, beginReport, chooseReading, discardReport, uploadFile } from './upload.ts';
 
 /** Meeting reports become attendance: upload, preview, matching, recording, undoing, retention. */
 export function mountMeetingReports(api: Router, deps: Deps, authenticate: Authenticate): void {
   const { models, log, jobs, now } = deps;
   const seal = reportSeal(deps.env.KURSDAG_SECRET);
-  const vault = reportVault(models, seal);
+  const vault = sealedVault(models, seal);
   const tools: Tools = { models, seal, vault, readings: reportReadings(models, vault, log, now) };
   const on = (call: Caller) => contextOf(deps, tools, call);
 

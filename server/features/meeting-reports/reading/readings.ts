@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { newId } from '../../../models/ids.ts';
 import type { Models } from '../../../models/open.ts';
 import type { ReportImport } from '../../../models/report-imports.ts';
-import type { ReportVault } from '../storage/vault.ts';
+import type { Vault } from '../../../models/vault.ts';
 import type { FileToRead, ReadFiles } from './read-files.ts';
 import { readInWorker } from './read-in-worker.ts';
 
@@ -27,7 +27,7 @@ const givenUpAfter = 150_000;
  * Reads the files of imports in the background, one import at a time in each process: what a large
  * file takes of memory is taken once.
  */
-export function reportReadings(models: Models, vault: ReportVault, log: Logger, now: () => Date) {
+export function reportReadings(models: Models, vault: Vault, log: Logger, now: () => Date) {
   const underWay = new Map<string, number>();
   let queue: Promise<void> = Promise.resolve();
 

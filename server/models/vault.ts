@@ -1,13 +1,13 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { Models } from '../../../models/open.ts';
-import type { ReportSeal } from './seal.ts';
+import type { Models } from './open.ts';
+import type { Seal } from './seal.ts';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
 /** Bytes and values in the database, packed and then sealed, each under its name. */
-export function reportVault({ sealedBlobs }: Pick<Models, 'sealedBlobs'>, seal: ReportSeal) {
+export function sealedVault({ sealedBlobs }: Pick<Models, 'sealedBlobs'>, seal: Seal) {
   const put = async (name: string, bytes: Uint8Array) => {
     await sealedBlobs.put(name, seal.close(name, await pack(bytes)));
   };
@@ -28,4 +28,4 @@ export function reportVault({ sealedBlobs }: Pick<Models, 'sealedBlobs'>, seal: 
   };
 }
 
-export type ReportVault = ReturnType<typeof reportVault>;
+export type Vault = ReturnType<typeof sealedVault>;
