@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { readEnv, type Env } from '../env.ts';
 import { keptImports, removeAllReports } from '../features/meeting-reports/remove-all.ts';
 import { reportSeal } from '../features/meeting-reports/storage/seal.ts';
-import { reportVault } from '../features/meeting-reports/storage/vault.ts';
+import { sealedVault } from '../models/vault.ts';
 import {
   type ErasedKind,
   erasePerson,
@@ -131,7 +131,7 @@ async function listErased({ models, print }: PersonCommand): Promise<number> {
 }
 
 function toolsOf({ env, models, now }: PersonCommand): Erasure {
-  const vault = reportVault(models, reportSeal(env.KURSDAG_SECRET));
+  const vault = sealedVault(models, reportSeal(env.KURSDAG_SECRET));
   return {
     ...{ models, now },
     reports: {
@@ -147,6 +147,7 @@ const erasedWords: Record<ErasedKind, string> = {
   registration: 'courses with details from a registration list',
   notes: 'reasons, objections and other free text about the person',
   prepTexts: 'answers and questions of the preparation',
+  prepFiles: 'files put up as answers of the preparation',
   drafts: 'drafts of theirs, or that name them',
   certificateFiles: 'names and PDFs of certificates',
   reports: "meeting reports of the person's courses, whole: a file names everybody",
@@ -161,6 +162,8 @@ const keptWords: Record<KeptKind, string> = {
   presence: 'entries of the attendance ledger',
   checkIns: 'check-ins and check-outs',
   prepTimes: 'times of preparation done',
+  prepTogether: 'preparation that others have handed in with the person',
+  prepMakeUps: 'decisions about make-up for preparation',
   scores: 'minutes sent to the gradebook of Canvas (Canvas keeps its own)',
   certificates: 'certificates: number, code, hours, hash of the file',
   mails: 'that mails were sent, and when',

@@ -134,6 +134,18 @@ export const paths = {
   'reminders.day': ['GET', '/api/courses/:courseId/days/:dayId/reminders'],
   'reminders.mine': ['GET', '/api/courses/:courseId/my/reminders'],
   'reminders.setMine': ['PUT', '/api/courses/:courseId/my/reminders'],
+  'prep.putFile': ['PUT', '/api/courses/:courseId/my/prep/:taskId/file'],
+  'prep.removeFile': ['DELETE', '/api/courses/:courseId/my/prep/:taskId/file'],
+  'prep.myFile': ['GET', '/api/courses/:courseId/my/prep/:taskId/files/:personId'],
+  'prep.confirm': ['POST', '/api/courses/:courseId/my/prep/:taskId/confirm'],
+  'prep.findColleagues': ['POST', '/api/courses/:courseId/my/prep/:taskId/colleagues/search'],
+  'prep.addColleague': ['POST', '/api/courses/:courseId/my/prep/:taskId/colleagues'],
+  'prep.removeColleague': [
+    ...(['DELETE', '/api/courses/:courseId/my/prep/:taskId/colleagues/:personId'] as const),
+  ],
+  'prep.makeUps': ['GET', '/api/courses/:courseId/days/:dayId/prep/make-ups'],
+  'prep.decideMakeUp': ['POST', '/api/courses/:courseId/prep/:taskId/make-ups/:personId'],
+  'prep.answerFile': ['GET', '/api/courses/:courseId/prep/:taskId/files/:personId'],
   'admin.courses': ['GET', '/api/account/courses'],
 } as const satisfies Record<`${string}.${string}`, readonly [Method, `/api/${string}`]>;
 

@@ -1,4 +1,5 @@
 import { DomainError } from './errors.ts';
+import { type PrepFileRules, prepFileLimits } from './prep-file.ts';
 import { instantOf, type LocalDate, type WallTime } from './time.ts';
 
 /** What a participant is asked to do before a session day. */
@@ -6,7 +7,7 @@ export const prepKinds = ['read', 'watch', 'listen', 'reflect', 'do', 'homework'
 export type PrepKind = (typeof prepKinds)[number];
 
 /** In which form a task is answered; `none`: it is ticked off. */
-export const prepAnswers = ['none', 'text', 'link'] as const;
+export const prepAnswers = ['none', 'text', 'link', 'file'] as const;
 export type PrepAnswer = (typeof prepAnswers)[number];
 
 /** Who may read what is handed in. */
@@ -24,6 +25,9 @@ export const prepLimits = {
   question: 2_000,
   /** What one task can take: a working week. */
   minutes: 2_400,
+  /** Whom one participant can hand in together with. */
+  colleagues: 20,
+  makeUpMinutes: 600,
 } as const;
 
 /** A moment as people write it: wall-clock time of the course's zone (rule 1). */
@@ -32,8 +36,21 @@ export interface WallMoment {
   time: WallTime;
 }
 
+/** What a leader may set for an answer; the usual when nothing is said. */
+export interface PrepRules extends PrepFileRules {
+  /** One hand-in may be that of several participants. */
+  together: boolean;
+  /** What a handed-in task proposes as make-up (rule 6), in minutes; 0: nothing. */
+  makeUpMinutes: number;
+}
+
+export const usualRules: PrepRules = {
+  ...{ maxMegabytes: 10, maxPages: 0 },
+  ...{ together: false, makeUpMinutes: 0 },
+};
+
 /** A task as a leader plans it. */
-export interface PrepContent {
+export interface PrepContent extends PrepRules {
   title: string;
   /** As written: paragraphs, lists and addresses. */
   text: string;
@@ -114,6 +131,8 @@ export type PrepProblem =
   | 'TEXT_TOO_LONG'
   | 'LINK_NOT_WEB'
   | 'MINUTES_OUT_OF_RANGE'
+  | 'FILE_LIMITS_OUT_OF_RANGE'
+  | 'MAKE_UP_OUT_OF_RANGE'
   | 'TIME_NOT_VALID'
   | 'DUE_BEFORE_OPENS';
 
@@ -131,6 +150,8 @@ export function prepProblem(
   if (!Number.isInteger(minutes) || minutes < 0 || minutes > prepLimits.minutes) {
     return 'MINUTES_OUT_OF_RANGE';
   }
+  if (!fileLimitsAreSound(content)) return 'FILE_LIMITS_OUT_OF_RANGE';
+  if (!isWithin(content.makeUpMinutes, 0, prepLimits.makeUpMinutes)) return 'MAKE_UP_OUT_OF_RANGE';
   try {
     const { opensAt, dueAt } = prepTimes(content, dayBegins, zone);
     return opensAt !== null && dueAt !== null && dueAt <= opensAt ? 'DUE_BEFORE_OPENS' : null;
@@ -138,6 +159,17 @@ export function prepProblem(
     if (error instanceof DomainError) return 'TIME_NOT_VALID';
     throw error;
   }
+}
+
+function fileLimitsAreSound({ maxMegabytes, maxPages }: PrepFileRules): boolean {
+  return (
+    isWithin(maxMegabytes, 1, prepFileLimits.megabytes) &&
+    isWithin(maxPages, 0, prepFileLimits.pages)
+  );
+}
+
+function isWithin(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
 }
 
 /** Whether something is an address of the web: http or https, never javascript: or data:. */
@@ -154,13 +186,32 @@ export function isWebLink(link: string): boolean {
 export const preparednessWords = ['prepared', 'partly', 'none', 'nothing'] as const;
 export type Preparedness = (typeof preparednessWords)[number];
 
-/** How prepared a participant is for a day, by the required tasks; any task done is a beginning. */
+/**
+ * Whether a task counts as done. A leader can ask people to look again at a task that they have done:
+ * it stays done in the record, and counts as `again` until they have confirmed that version or a
+ * later one.
+ * @param seenRevision the version of the task that they have done or confirmed
+ * @param againRevision the version that they were asked to look at, 0 for none
+ */
+export function prepStanding(
+  { doneAt, seenRevision }: { doneAt: Date | null; seenRevision: number },
+  againRevision: number,
+): 'done' | 'again' | 'notDone' {
+  if (doneAt === null) return 'notDone';
+  return againRevision > 0 && !(seenRevision >= againRevision) ? 'again' : 'done';
+}
+
+/**
+ * How prepared a participant is for a day, by the required tasks; any task done is a beginning, also
+ * one to look at again.
+ */
 export function preparedness(
   tasks: readonly { id: string; required: boolean }[],
   done: ReadonlySet<string>,
+  again: ReadonlySet<string> = new Set(),
 ): Preparedness {
   const required = tasks.filter((task) => task.required);
   if (required.length === 0) return 'nothing';
   if (required.every(({ id }) => done.has(id))) return 'prepared';
-  return tasks.some(({ id }) => done.has(id)) ? 'partly' : 'none';
+  return tasks.some(({ id }) => done.has(id) || again.has(id)) ? 'partly' : 'none';
 }

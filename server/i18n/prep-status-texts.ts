@@ -14,6 +14,8 @@ interface PrepStatusTexts {
   done: Record<'inTime' | 'late' | 'noDue', string>;
   handedIn: Record<'inTime' | 'late' | 'noDue', string>;
   notDone: string;
+  /** After the above: it has changed, and was not looked at again. */
+  again: string;
 }
 
 /** What stands in the list of who is prepared for a day. */
@@ -29,6 +31,7 @@ export const prepStatusTexts: Record<Locale, PrepStatusTexts> = {
     done: { inTime: 'Gjort i tide', late: 'Gjort etter fristen', noDue: 'Gjort' },
     handedIn: { inTime: 'Levert i tide', late: 'Levert etter fristen', noDue: 'Levert' },
     notDone: 'Ikke gjort',
+    again: 'skal se igjen',
   },
   nn: {
     title: 'Førearbeid til kursdag {number}',
@@ -41,6 +44,7 @@ export const prepStatusTexts: Record<Locale, PrepStatusTexts> = {
     done: { inTime: 'Gjort i tide', late: 'Gjort etter fristen', noDue: 'Gjort' },
     handedIn: { inTime: 'Levert i tide', late: 'Levert etter fristen', noDue: 'Levert' },
     notDone: 'Ikkje gjort',
+    again: 'skal sjå igjen',
   },
   en: {
     title: 'Preparation for course day {number}',
@@ -53,5 +57,6 @@ export const prepStatusTexts: Record<Locale, PrepStatusTexts> = {
     done: { inTime: 'Done in time', late: 'Done after it was due', noDue: 'Done' },
     handedIn: { inTime: 'Handed in in time', late: 'Handed in late', noDue: 'Handed in' },
     notDone: 'Not done',
+    again: 'to look at again',
   },
 };

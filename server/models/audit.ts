@@ -24,6 +24,14 @@ export type AuditEvent =
   | { kind: 'prepHandedIn' | 'prepTakenBack'; dayId: string; task: string; subject: string }
   | { kind: 'remindersSwitched'; on: boolean; daysBefore: number }
   | { kind: 'remindersStopped' | 'remindersResumed'; subject: string }
+  | { kind: 'prepFileRead'; dayId: string; task: string; subject: string }
+  | {
+      kind:
+        'prepColleagueAdded' | 'prepColleagueRemoved' | 'prepMakeUpApproved' | 'prepMakeUpDeclined';
+      dayId: string;
+      task: string;
+      subject: string;
+    }
   | { kind: 'participantSetAside'; subject: string; withdrawn: boolean }
   | { kind: 'rosterSynced'; joined: number; left: number; changed: number }
   | { kind: 'gradebookSwitched'; on: boolean }

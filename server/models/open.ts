@@ -21,8 +21,11 @@ import { oneTimeStore } from './one-time.ts';
 import { outboxStore } from './outbox.ts';
 import { peopleStore } from './people.ts';
 import { platformStore } from './platforms.ts';
+import { prepFileStore } from './prep-files.ts';
+import { prepMakeUpStore } from './prep-make-ups.ts';
 import { prepTaskStore } from './prep-tasks.ts';
 import { prepTextStore } from './prep-texts.ts';
+import { prepTogetherStore } from './prep-together.ts';
 import { prepWorkStore } from './prep-work.ts';
 import { toolKeyStore } from './tool-keys.ts';
 import { reminderSettingsStore } from './reminder-settings.ts';
@@ -74,6 +77,9 @@ function storesOn(connection: Connection) {
     prepTexts: prepTextStore(connection),
     reminderSettings: reminderSettingsStore(connection),
     reminderStops: reminderStopStore(connection),
+    prepFiles: prepFileStore(connection),
+    prepTogether: prepTogetherStore(connection),
+    prepMakeUps: prepMakeUpStore(connection),
     rosterSyncs: rosterSyncStore(connection),
     reportFiles: reportFileStore(connection),
     reportImports: reportImportStore(connection),

@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import type { PrepContent } from '../domain/prep.ts';
+import { type PrepContent, usualRules } from '../domain/prep.ts';
 
 /** A prep task (forarbeid) of a session day. What participants do with it lies elsewhere. */
 export interface PrepTask extends PrepContent {
@@ -10,6 +10,8 @@ export interface PrepTask extends PrepContent {
   position: number;
   /** Counts every change of the content; a save names the one that it was based on. */
   revision: number;
+  /** The latest revision that people were asked to look at again; 0 for none. */
+  againRevision: number;
   changedAt: Date;
   /** Pseudonym of the course leader. */
   changedBy: string;
@@ -23,6 +25,7 @@ const taskSchema = new Schema<PrepTask>(
     dayId: { type: String, required: true },
     position: { type: Number, required: true },
     revision: { type: Number, required: true },
+    againRevision: { type: Number, default: 0 },
     changedAt: { type: Date, required: true },
     changedBy: { type: String, required: true },
     title: { type: String, required: true },
@@ -36,6 +39,10 @@ const taskSchema = new Schema<PrepTask>(
     opens: moment,
     due: moment,
     published: { type: Boolean, required: true },
+    maxMegabytes: { type: Number, default: usualRules.maxMegabytes },
+    maxPages: { type: Number, default: usualRules.maxPages },
+    together: { type: Boolean, default: usualRules.together },
+    makeUpMinutes: { type: Number, default: usualRules.makeUpMinutes },
   },
   { versionKey: false },
 ).index({ courseId: 1, dayId: 1, position: 1 });
@@ -63,17 +70,24 @@ export function prepTaskStore(connection: Connection) {
     async ofCourse(courseId: string): Promise<PrepTask[]> {
       return tasks.find({ courseId }).sort(inOrder).lean();
     },
-    /** Saves over a revision; null when somebody else was first, or the task is gone. */
+    /**
+     * Saves over a revision.
+     * @param again asks those who have done the task to look at it again
+     * @returns null when somebody else was first, or the task is gone
+     */
     async save(
       { _id, courseId, revision }: Pick<PrepTask, '_id' | 'courseId' | 'revision'>,
       content: PrepContent,
-      by: string,
-      now: Date,
+      { by, now, again }: { by: string; now: Date; again: boolean },
     ): Promise<PrepTask | null> {
+      const asked = again ? { againRevision: revision + 1 } : {};
       return tasks
         .findOneAndUpdate(
           { _id, courseId, revision },
-          { $set: { ...content, changedAt: now, changedBy: by }, $inc: { revision: 1 } },
+          {
+            $set: { ...content, ...asked, changedAt: now, changedBy: by },
+            $inc: { revision: 1 },
+          },
           { returnDocument: 'after' },
         )
         .lean();

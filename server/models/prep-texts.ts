@@ -13,11 +13,14 @@ export interface PrepText {
   personId: string;
   /** The answer as it is being written: for the participant's own eyes. */
   answer: string;
+  /** The file that was put up, handed in or not; null where there is none. */
+  fileId: string | null;
   /** Counts every saving of the answer; a save names the one that it was based on. */
   revision: number;
   savedAt: Date | null;
   /** What was handed in; '' where nothing is. */
   handedIn: string;
+  handedInFileId: string | null;
   /** The first and the latest time; null where nothing is handed in. */
   handedInAt: Date | null;
   handedInAgainAt: Date | null;
@@ -37,9 +40,11 @@ const textSchema = new Schema<PrepText>(
     taskId: { type: String, required: true },
     personId: { type: String, required: true },
     answer: text,
+    fileId: { type: String, default: null },
     revision: { type: Number, required: true },
     savedAt: date,
     handedIn: text,
+    handedInFileId: { type: String, default: null },
     handedInAt: date,
     handedInAgainAt: date,
     readers: { type: String, default: 'leaders' },
@@ -52,9 +57,14 @@ const textSchema = new Schema<PrepText>(
   .index({ personId: 1, courseId: 1 });
 
 const nothing = {
-  ...{ answer: '', revision: 0, savedAt: null, handedIn: '', handedInAt: null },
+  ...{ answer: '', fileId: null, revision: 0, savedAt: null },
+  ...{ handedIn: '', handedInFileId: null, handedInAt: null },
   ...{ handedInAgainAt: null, readers: 'leaders' as const, question: '', askedAt: null },
 };
+
+/** What of an answer is saved: the text, or the file. */
+type Kept = Pick<PrepText, 'answer'> | Pick<PrepText, 'fileId'>;
+type HandedIn = Pick<PrepText, 'revision' | 'handedIn' | 'handedInFileId'>;
 
 /** Answers and questions of participants. */
 export function prepTextStore(connection: Connection) {
@@ -74,29 +84,45 @@ export function prepTextStore(connection: Connection) {
      * again, as after a lost reply, changes nothing.
      * @returns the record, or null when another tab was first
      */
-    async keep(key: PrepKey, base: number, answer: string, now: Date): Promise<PrepText | null> {
+    async keep(key: PrepKey, base: number, answer: Kept, now: Date): Promise<PrepText | null> {
       await begin(key);
       const _id = prepId(key);
       const kept = await texts
         .findOneAndUpdate(
           { _id, revision: base },
-          { $set: { answer, savedAt: now }, $inc: { revision: 1 } },
+          { $set: { ...answer, savedAt: now }, $inc: { revision: 1 } },
           { returnDocument: 'after' },
         )
         .lean();
-      return kept ?? texts.findOne({ _id, answer }).lean();
+      return kept ?? texts.findOne({ _id, ...answer }).lean();
     },
-    /** Hands in what is kept, for those who may read it now; handed in before, it keeps its time. */
-    async handIn(key: PrepKey, answer: string, readers: PrepReaders, now: Date): Promise<void> {
+    /**
+     * Hands in what is kept, for those who may read it now; handed in before, it keeps its time.
+     * @returns false when what is kept has changed meanwhile
+     */
+    async handIn(
+      key: PrepKey,
+      { revision, ...answer }: HandedIn,
+      readers: PrepReaders,
+      now: Date,
+    ): Promise<boolean> {
       const _id = prepId(key);
-      await texts.updateOne({ _id }, { $set: { handedIn: answer, readers, handedInAgainAt: now } });
+      const change = { ...answer, readers, handedInAgainAt: now };
+      const { matchedCount } = await texts.updateOne({ _id, revision }, { $set: change });
+      if (matchedCount === 0) return false;
       await texts.updateOne({ _id, handedInAt: null }, { $set: { handedInAt: now } });
+      return true;
     },
     /** Takes back what was handed in; the answer stays with the participant. */
     async takeBack(key: PrepKey): Promise<void> {
       await texts.updateOne(
         { _id: prepId(key) },
-        { $set: { handedIn: '', handedInAt: null, handedInAgainAt: null } },
+        {
+          $set: {
+            ...{ handedIn: '', handedInFileId: null },
+            ...{ handedInAt: null, handedInAgainAt: null },
+          },
+        },
       );
     },
     async ask(key: PrepKey, question: string, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personCommand } from '../../server/cli/person.ts';
 import { reportSeal } from '../../server/features/meeting-reports/storage/seal.ts';
-import { reportVault } from '../../server/features/meeting-reports/storage/vault.ts';
+import { sealedVault } from '../../server/models/vault.ts';
 import { startCertificateCourse, until, type CertificateCourse } from './certificates-course.ts';
 import { reportDesk, reportOf } from './report-course.ts';
 
@@ -14,7 +14,7 @@ let person: string;
 let subBefore: string;
 
 const models = () => course.harness.tool.deps.models;
-const vault = () => reportVault(models(), reportSeal(course.harness.tool.deps.env.KURSDAG_SECRET));
+const vault = () => sealedVault(models(), reportSeal(course.harness.tool.deps.env.KURSDAG_SECRET));
 
 beforeAll(async () => {
   course = await startCertificateCourse();
@@ -89,10 +89,11 @@ async function plant(): Promise<void> {
   const listed = { personId: person, ...more, memberships };
   await models().registrations.put(courseId, [listed], leader.me.personId, now);
   const key = { courseId, taskId: 'task', personId: person };
-  await models().prepTexts.keep(key, 0, marker, now);
-  await models().prepTexts.handIn(key, marker, 'leaders', now);
+  await models().prepTexts.keep(key, 0, { answer: marker }, now);
+  const handedIn = { revision: 1, handedIn: marker, handedInFileId: null };
+  await models().prepTexts.handIn(key, handedIn, 'leaders', now);
   await models().prepTexts.ask(key, marker, now);
-  await models().prepWork.done(key, now);
+  await models().prepWork.done(key, now, 1);
   await models().reminderStops.set({ courseId, personId: person }, true, now);
   await models().drafts.put(courseId, person, 'objection', { text: marker }, now);
   const naming = { reason: `om ${marker} Nordmann` };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { MyPrepTask, PrepContentShape } from '#contract/prep';
+import { usualRules } from '#domain/prep';
 import { startHarness, type Harness, type SignedIn } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
 import {
@@ -19,7 +20,7 @@ let anne: SignedIn;
 const aTask = (values: Partial<PrepContentShape> = {}): PrepContentShape => ({
   ...{ title: 'Les om brukermedvirkning', text: '', kind: 'read', link: '', minutes: 30 },
   ...{ required: true, answer: 'none', readers: 'leaders', opens: null, due: null },
-  ...{ published: true, ...values },
+  ...{ published: true, ...usualRules, ...values },
 });
 
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { paths } from '#contract/paths';
+import { usualRules } from '#domain/prep';
 import { aDay, aPlan } from '../factories.ts';
 import { startHarness, type Harness } from '../harness.ts';
 import type { BenchRow } from './bench-row.ts';
@@ -102,6 +103,7 @@ async function fill({ tool, platforms }: Harness, courseId: string): Promise<voi
   await models.prepTasks.add(
     ids.map((_id, position) => ({
       ...{ _id, courseId, dayId: 'day', position, revision: 1, changedAt: now, changedBy: 'bench' },
+      ...{ againRevision: 0, ...usualRules },
       ...{ title: `Oppgave ${position}`, text: '', kind: 'read', link: '', minutes: 20 },
       ...{ required: true, readers: 'leaders', opens: null, due: null, published: true },
       answer: isAnswered(position) ? 'text' : 'none',

@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { isWebLink, preparedness, prepTimes } from '#domain/prep';
+import {
+  isWebLink,
+  type PrepContent,
+  preparedness,
+  prepProblem,
+  prepStanding,
+  prepTimes,
+  usualRules,
+} from '#domain/prep';
 
 const required = [
   { id: 'a', required: true },
@@ -52,4 +60,44 @@ test.each([
   [`https://a.example/${'x'.repeat(2_000)}`, false],
 ] as const)('%s is an address of the web: %s', (link, expected) => {
   expect(isWebLink(link)).toBe(expected);
+});
+
+describe('a task that has changed in a way that matters', () => {
+  const at = new Date('2025-02-10T08:00:00Z');
+
+  test.each([
+    [null, 0, 0, 'notDone'],
+    [null, 5, 3, 'notDone'],
+    [at, 0, 0, 'done'],
+    [at, 1, 0, 'done'],
+    [at, 1, 2, 'again'],
+    [at, 2, 2, 'done'],
+    [at, 3, 2, 'done'],
+  ] as const)('done %s, seen at %d, asked at %d: %s', (doneAt, seenRevision, asked, expected) => {
+    expect(prepStanding({ doneAt, seenRevision }, asked)).toBe(expected);
+  });
+
+  test('does not count as prepared, but is a beginning', () => {
+    const again = new Set(['b']);
+    expect(preparedness(required, new Set(['a']), again)).toBe('partly');
+    expect(preparedness(required, new Set(), again)).toBe('partly');
+    expect(preparedness(required, new Set(['a', 'b']))).toBe('prepared');
+  });
+});
+
+test('what a leader may set for an answer has an end', () => {
+  const task: PrepContent = {
+    ...{ title: 'Plan', text: '', kind: 'homework', link: '', minutes: 0, required: true },
+    ...{ answer: 'file', readers: 'leaders', opens: null, due: null, published: true },
+    ...usualRules,
+  };
+  const problem = (values: Partial<PrepContent>) =>
+    prepProblem({ ...task, ...values }, null, 'Europe/Oslo');
+  expect(problem({ maxMegabytes: 20, maxPages: 100, makeUpMinutes: 600 })).toBeNull();
+  for (const values of [{ maxMegabytes: 0 }, { maxMegabytes: 20.5 }, { maxPages: 101 }]) {
+    expect(problem(values)).toBe('FILE_LIMITS_OUT_OF_RANGE');
+  }
+  for (const makeUpMinutes of [-1, 601, 0.5]) {
+    expect(problem({ makeUpMinutes })).toBe('MAKE_UP_OUT_OF_RANGE');
+  }
 });

@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useTimeZone } from '../../api/call.ts';
 import type { Answer } from '../../api/session.ts';
-import { formatDate, formatInstant } from '../../i18n/format.ts';
+import { formatDate, formatInstant, formatList } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { LoadState } from '../../ui/load-state.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { FileLink } from './file-link.tsx';
+import { MakeUpPanel } from './make-up-panel.tsx';
 import { useBoard } from './queries.ts';
 import { StatusFile } from './status-file.tsx';
 import './prep.css';
@@ -66,6 +68,7 @@ function Content({ board }: { board: Board }) {
           ))}
         </section>
       )}
+      <MakeUpPanel dayId={board.day.id} />
       <section aria-labelledby="people">
         <h2 id="people">{t('board.people')}</h2>
         <DataTable<Person>
@@ -86,7 +89,11 @@ function Content({ board }: { board: Board }) {
             {
               key: 'done',
               header: t('board.tasks'),
-              cell: ({ done, tasks }) => t('board.doneOf', { done, tasks }),
+              cell: ({ done, again, tasks }) =>
+                [
+                  t('board.doneOf', { done, tasks }),
+                  ...(again > 0 ? [t('board.again', { count: again })] : []),
+                ].join(' · '),
               compare: (a, b) => a.done - b.done,
             },
           ]}
@@ -128,28 +135,37 @@ function Answers({ task }: { task: Task }) {
   // Closed, a thousand answers cost nothing.
   const [open, setOpen] = useState(false);
   const shown = open ? task.answers : [];
+  const namesOf = (people: readonly { name: string }[]) =>
+    people.map(({ name }) => (name === '' ? t('erased') : name));
   return (
     <details className="kd-prep-day" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('board.answerCount', { title: task.title, count: task.answers.length })}</summary>
       <ul className="kd-prep-answers">
-        {shown.map(({ person, text, at, inTime, changedAt }) => (
+        {shown.map(({ person, text, file, together, at, inTime, changedAt }) => (
           <li key={person.id}>
             <strong>{person.name === '' ? t('erased') : person.name}</strong>{' '}
             <span className="kd-prep-quiet">
+              {together.length > 0 &&
+                `${t('board.together', { names: formatList(namesOf(together), locale) })} · `}
               {formatInstant(at, timeZone, locale)}
               {inTime === false && ` · ${t('board.late')}`}
               {changedAt !== null &&
                 ` · ${t('board.changed', { when: formatInstant(changedAt, timeZone, locale) })}`}
             </span>
-            <blockquote className="kd-prep-quote">
-              {task.answer === 'link' && /^https?:\/\//i.test(text) ? (
-                <a href={text} target="_blank" rel="noreferrer noopener">
-                  {text}
-                </a>
-              ) : (
-                text
-              )}
-            </blockquote>
+            {text !== '' && (
+              <blockquote className="kd-prep-quote">
+                {task.answer === 'link' && /^https?:\/\//i.test(text) ? (
+                  <a href={text} target="_blank" rel="noreferrer noopener">
+                    {text}
+                  </a>
+                ) : (
+                  text
+                )}
+              </blockquote>
+            )}
+            {file !== null && (
+              <FileLink from="prep.answerFile" taskId={task.id} person={person} file={file} />
+            )}
           </li>
         ))}
       </ul>

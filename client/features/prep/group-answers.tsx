@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { LoadState } from '../../ui/load-state.tsx';
+import { FileLink } from './file-link.tsx';
 import { useGroupAnswers } from './queries.ts';
 
 /** What others have handed in for the group; fetched when it is unfolded. */
@@ -25,10 +26,13 @@ function Answers({ taskId }: { taskId: string }) {
           <p>{t('group.none')}</p>
         ) : (
           <ul className="kd-prep-answers">
-            {all.map(({ person, text }) => (
+            {all.map(({ person, text, file }) => (
               <li key={person.id}>
                 <strong>{person.name === '' ? t('erased') : person.name}</strong>
-                <blockquote className="kd-prep-quote">{text}</blockquote>
+                {text !== '' && <blockquote className="kd-prep-quote">{text}</blockquote>}
+                {file !== null && (
+                  <FileLink from="prep.myFile" taskId={taskId} person={person} file={file} />
+                )}
               </li>
             ))}
           </ul>

@@ -96,7 +96,7 @@ function Sum({ day }: { day: MyPrepDay }) {
   if (day.state === 'cancelled') return <p className="kd-prep-note">{t('mine.cancelled')}</p>;
   if (day.tasks.length === 0) return <p>{t('mine.nothing')}</p>;
   const required = day.tasks.filter((task) => task.required);
-  const done = required.filter(({ doneAt }) => doneAt !== null).length;
+  const done = required.filter(({ doneAt, again }) => doneAt !== null && !again).length;
   return (
     <p className="kd-prep-sum" role="status">
       {day.preparedness === 'prepared'

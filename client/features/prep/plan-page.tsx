@@ -12,7 +12,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { CopyTasks } from './copy-tasks.tsx';
 import { useDayPlan, usePublishDay } from './queries.ts';
 import { TaskEditor } from './task-editor.tsx';
-import { TaskRow } from './task-row.tsx';
+import { TaskList } from './task-list.tsx';
 import './prep.css';
 
 /** The preparation of one day, as a leader plans it. */
@@ -54,13 +54,7 @@ function Plan({ plan }: { plan: PrepDayPlan }) {
       )}
       {preview && <p className="kd-prep-note">{t('plan.previewNote')}</p>}
       {shown.length === 0 && <p>{t(preview ? 'mine.nothing' : 'plan.empty')}</p>}
-      <ol className="kd-prep-tasks">
-        {shown.map((task) => (
-          <li key={task.id}>
-            <TaskRow task={task} plan={plan} preview={preview} />
-          </li>
-        ))}
-      </ol>
+      <TaskList plan={plan} tasks={shown} preview={preview} />
       {!preview &&
         (adding ? (
           <TaskEditor dayId={plan.day.id} task={null} onClose={() => setAdding(false)} />

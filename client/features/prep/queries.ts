@@ -1,7 +1,9 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { MyPrepTask, PrepDayPlan } from '#contract/prep';
 import { useCourseId } from '../../api/call.ts';
 import { endpointKey, useAction, useEndpoint } from '../../api/hooks.ts';
+import { invalidate } from '../../api/invalidate.ts';
 import type { Answer } from '../../api/session.ts';
 
 export function usePrepOverview() {
@@ -28,6 +30,15 @@ export function useMyPrep() {
   const courseId = useCourseId();
   return useEndpoint('prep.mine', { params: { courseId } });
 }
+
+export function useMakeUps(dayId: string) {
+  const courseId = useCourseId();
+  return useEndpoint('prep.makeUps', { params: { courseId, dayId } });
+}
+
+/** An approval is an entry of attendance, too. */
+export const useDecideMakeUp = () =>
+  useAction('prep.decideMakeUp', { changes: ['prep.makeUps', 'attendance'] });
 
 export function useGroupAnswers(taskId: string) {
   const courseId = useCourseId();
@@ -57,7 +68,26 @@ export const useCopyTasks = () => useDayAction('prep.copy');
 export const useRemoveTask = () => useDayAction('prep.remove');
 
 export const useSetDone = () => useAction('prep.setDone', { changes: ['prep'] });
+export const useConfirm = () => useAction('prep.confirm', { changes: ['prep'] });
+export const useFindColleagues = () => useAction('prep.findColleagues');
+export const useAddColleague = () => useAction('prep.addColleague', { changes: ['prep'] });
+export const useRemoveColleague = () => useAction('prep.removeColleague', { changes: ['prep'] });
 export const useAsk = () => useAction('prep.ask', { changes: ['prep'] });
+
+/** What else is on the page may have changed in another tab, so all of it is fetched anew. */
+function useFileAction<N extends 'prep.putFile' | 'prep.removeFile' | 'prep.handIn'>(name: N) {
+  const client = useQueryClient();
+  const action = useAction(name, { changes: ['prep'] });
+  const refused = action.error;
+  useEffect(() => {
+    if (refused !== null) void invalidate(client, ['prep.mine']);
+  }, [refused, client]);
+  return action;
+}
+
+export const usePutFile = () => useFileAction('prep.putFile');
+export const useRemoveFile = () => useFileAction('prep.removeFile');
+export const useHandInFile = () => useFileAction('prep.handIn');
 
 /** Puts one task, as the server has answered, into what is kept of all of them. */
 export function rememberTask(client: QueryClient, courseId: string, task: MyPrepTask): void {

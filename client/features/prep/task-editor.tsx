@@ -50,9 +50,10 @@ export function TaskEditor({ dayId, task, onClose }: Props) {
   const draft = useDraft<TaskForm>(`prep-${task?.id ?? `new-${dayId}`}`);
   const add = useAddTask();
   const save = useSaveTask();
+  const [askAgain, setAskAgain] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const busy = add.isPending || save.isPending;
-  const dirty = !sameForm(form, base.form);
+  const dirty = askAgain || !sameForm(form, base.form);
   const change = (part: Partial<TaskForm>) => {
     const next = { ...form, ...part };
     setForm(next);
@@ -77,7 +78,7 @@ export function TaskEditor({ dayId, task, onClose }: Props) {
       if (task === null) {
         await add.mutateAsync({ params: { courseId, dayId }, body: { requestId, task: content } });
       } else {
-        const body = { baseRevision: base.revision, task: content };
+        const body = { baseRevision: base.revision, task: content, askAgain };
         await save.mutateAsync({ params: { courseId, taskId: task.id }, body });
       }
     } catch (error) {
@@ -124,6 +125,16 @@ export function TaskEditor({ dayId, task, onClose }: Props) {
         checked={form.published}
         onChange={(event) => change({ published: event.target.checked })}
       />
+      {task !== null && task.published && task.done > 0 && (
+        <div>
+          <Checkbox
+            label={t('form.askAgain', { count: task.done })}
+            checked={askAgain}
+            onChange={(event) => setAskAgain(event.target.checked)}
+          />
+          <p className="kd-prep-quiet">{t('form.askAgainHint')}</p>
+        </div>
+      )}
       <SaveBar
         state={stateOf(busy, dirty, failure)}
         error={failure}

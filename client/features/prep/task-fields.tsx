@@ -5,13 +5,14 @@ import { DurationField } from '../../ui/duration-field.tsx';
 import { LongTextField } from '../../ui/long-text-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { AnswerRuleFields } from './answer-rule-fields.tsx';
 import { MomentField } from './moment-field.tsx';
 import type { TaskForm } from './task-form.ts';
 
 const kinds: readonly PrepContentShape['kind'][] = [
   ...(['read', 'watch', 'listen', 'reflect', 'do', 'homework'] as const),
 ];
-const answers: readonly PrepContentShape['answer'][] = ['none', 'text', 'link'];
+const answers: readonly PrepContentShape['answer'][] = ['none', 'text', 'link', 'file'];
 const readers: readonly PrepContentShape['readers'][] = ['leaders', 'group'];
 
 interface Props {
@@ -80,6 +81,7 @@ export function TaskFields({ form, onChange }: Props) {
           />
         )}
       </div>
+      {form.answer !== 'none' && <AnswerRuleFields form={form} onChange={onChange} />}
       <div className="kd-prep-pair">
         <MomentField
           label={t('form.field.opens')}

@@ -1,13 +1,15 @@
 import type { PrepContentShape, PrepTaskShape } from '#contract/prep';
 
 /** A task as it stands in the form; minutes are '' while nothing is typed. */
-export interface TaskForm extends Omit<PrepContentShape, 'minutes'> {
+export interface TaskForm extends Omit<PrepContentShape, 'minutes' | 'makeUpMinutes'> {
   minutes: number | '';
+  makeUpMinutes: number | '';
 }
 
 export const emptyTask: TaskForm = {
   ...{ title: '', text: '', kind: 'read', link: '', minutes: '', required: true },
   ...{ answer: 'none', readers: 'leaders', opens: null, due: null, published: false },
+  ...{ maxMegabytes: 10, maxPages: 0, together: false, makeUpMinutes: 0 },
 };
 
 export function formOf(task: PrepTaskShape): TaskForm {
@@ -15,11 +17,15 @@ export function formOf(task: PrepTaskShape): TaskForm {
   return {
     ...{ title, text, kind, link, minutes, required, answer, readers },
     ...{ opens: task.opens, due: task.due, published: task.published },
+    ...{ maxMegabytes: task.maxMegabytes, maxPages: task.maxPages },
+    ...{ together: task.together, makeUpMinutes: task.makeUpMinutes },
   };
 }
 
 export function contentOf(form: TaskForm): PrepContentShape {
-  return { ...form, minutes: form.minutes === '' ? 0 : form.minutes };
+  const { minutes, makeUpMinutes } = form;
+  const none = { minutes: minutes === '' ? 0 : minutes };
+  return { ...form, ...none, makeUpMinutes: makeUpMinutes === '' ? 0 : makeUpMinutes };
 }
 
 export type TaskField = keyof TaskForm;

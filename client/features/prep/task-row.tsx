@@ -2,6 +2,7 @@ import { Button } from '@instructure/ui-buttons';
 import { useState } from 'react';
 import type { PrepDayPlan, PrepTaskShape } from '#contract/prep';
 import { useCourseId, useTimeZone } from '../../api/call.ts';
+import { formatMinutes } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useNotify } from '../../ui/notices.tsx';
@@ -18,7 +19,7 @@ interface Props {
 
 /** A task in the list of a day: what it says, moving it, editing it, deleting it. */
 export function TaskRow({ task, plan, preview }: Props) {
-  const { t } = useTexts('prep');
+  const { t, locale } = useTexts('prep');
   const timeZone = useTimeZone();
   const [editing, setEditing] = useState(false);
   const [removing, setRemoving] = useState(false);
@@ -38,7 +39,10 @@ export function TaskRow({ task, plan, preview }: Props) {
       <TaskBody task={task} timeZone={timeZone} open />
       {task.answer !== 'none' && (
         <p className="kd-prep-quiet">
-          {t(`form.answer.${task.answer}`)}. {t(`answer.readers.${task.readers}`)}
+          {t(`form.answer.${task.answer}`)}. {t(`answer.readers.${task.readers}`)}{' '}
+          {task.together && `${t('form.togetherLabel')}. `}
+          {task.makeUpMinutes > 0 &&
+            t('makeUp.mine.offered', { minutes: formatMinutes(task.makeUpMinutes, locale) })}
         </p>
       )}
       {!preview && (

@@ -1,6 +1,7 @@
 import type { CoursePlan } from '#domain/plan';
 import { copiedLink } from '#domain/prep-copy';
 import type { Course } from '../../models/courses.ts';
+import type { PrepRules } from '#domain/prep';
 import { idFrom } from '../../models/ids.ts';
 import type { PrepTask } from '../../models/prep-tasks.ts';
 import type { Context } from './context.ts';
@@ -10,7 +11,8 @@ import { templatePrep } from './templates/prep.ts';
 type Brought = Pick<
   PrepTask,
   'title' | 'text' | 'kind' | 'link' | 'minutes' | 'required' | 'answer' | 'readers'
->;
+> &
+  PrepRules;
 
 /**
  * Adds the preparation that a template, or the course that this one was copied from, brings along:
@@ -27,7 +29,8 @@ export async function bringPrep(
     plan.days.flatMap(({ id: dayId }, index) =>
       (brought[index] ?? []).map((task, position) => ({
         _id: idFrom('prep-template', course._id, dayId, position),
-        ...{ courseId: course._id, dayId, position, revision: 1, changedAt: now, changedBy: by },
+        ...{ courseId: course._id, dayId, position, revision: 1, againRevision: 0 },
+        ...{ changedAt: now, changedBy: by },
         ...{ ...task, opens: null, due: null, published: false },
       })),
     ),
@@ -68,5 +71,9 @@ function linkCarrier(from: Course, to: Course): (link: string) => string {
 
 function toCopy(task: PrepTask): Brought {
   const { title, text, kind, link, minutes, required, answer, readers } = task;
-  return { title, text, kind, link, minutes, required, answer, readers };
+  const { maxMegabytes, maxPages, together, makeUpMinutes } = task;
+  return {
+    ...{ title, text, kind, link, minutes, required, answer, readers },
+    ...{ maxMegabytes, maxPages, together, makeUpMinutes },
+  };
 }

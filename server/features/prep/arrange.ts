@@ -64,7 +64,7 @@ export async function copyTasks(
   const now = deps.now();
   const copies = source.map((task, index) => ({
     _id: idFrom('prep-copy', course._id, dayId, requestId, task._id),
-    ...{ courseId: course._id, dayId, position: first + index, revision: 1 },
+    ...{ courseId: course._id, dayId, position: first + index, revision: 1, againRevision: 0 },
     ...{ changedAt: now, changedBy: session.personId },
     ...{ ...contentOf(task), opens: null, due: null, published: false },
     link: linkHere(task.link),

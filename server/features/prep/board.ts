@@ -5,10 +5,14 @@ import { type Preparedness, preparedness, type PrepTimes } from '#domain/prep';
 import type { Caller } from '../../http/authenticate.ts';
 import type { Deps } from '../../http/deps.ts';
 import type { Participation } from '../../models/people.ts';
+import type { PrepFile } from '../../models/prep-files.ts';
 import type { PrepTask } from '../../models/prep-tasks.ts';
 import type { PrepText } from '../../models/prep-texts.ts';
+import type { PrepTogether } from '../../models/prep-together.ts';
 import type { PrepWork } from '../../models/prep-work.ts';
 import { planOf, type PrepDay, prepDay, shownDay, timesOf, wasInTime } from './context.ts';
+import { currentWork } from './current.ts';
+import { shownFile } from './shown-file.ts';
 
 type Who = Pick<Caller, 'course'>;
 
@@ -24,7 +28,8 @@ export async function readOverview(
     models.prepTexts.questionsInCourse(course._id),
     models.people.listParticipants(course._id),
   ]);
-  const doneBy = tasksByPerson(work);
+  const current = currentWork(work, tasks);
+  const [doneBy, againBy] = [tasksByPerson(current.done), tasksByPerson(current.again)];
   return {
     days: days.map((day) => {
       const own = tasks.filter(({ dayId }) => dayId === day.id);
@@ -38,7 +43,11 @@ export async function readOverview(
         questions: questions.filter(({ taskId }) => ids.has(taskId)).length,
         counts: countOf(
           whoPrepares(day, everybody).map(({ personId }) =>
-            preparedness(asked(published), doneBy.get(personId) ?? new Set()),
+            preparedness(
+              asked(published),
+              doneBy.get(personId) ?? new Set(),
+              againBy.get(personId),
+            ),
           ),
         ),
       };
@@ -56,18 +65,21 @@ export async function readBoard(
   const day = prepDay(course, dayId);
   const tasks = (await models.prepTasks.ofDay(course._id, dayId)).filter((one) => one.published);
   const ids = tasks.map(({ _id }) => _id);
-  const [work, texts, everybody] = await Promise.all([
+  const [all, texts, everybody, together] = await Promise.all([
     models.prepWork.doneOfTasks(course._id, ids),
     models.prepTexts.ofTasks(course._id, ids),
     models.people.listParticipants(course._id),
+    models.prepTogether.ofTasks(course._id, ids),
   ]);
-  const doneBy = tasksByPerson(work);
+  const files = await models.prepFiles.ofIds(texts.flatMap((one) => one.handedInFileId ?? []));
+  const { done: work, again } = currentWork(all, tasks);
+  const [doneBy, againBy] = [tasksByPerson(work), tasksByPerson(again)];
   const nothing = new Set<string>();
   const people = whoPrepares(day, everybody).map(({ personId, name }) => {
-    const done = doneBy.get(personId) ?? nothing;
+    const [done, lookAgain] = [doneBy.get(personId) ?? nothing, againBy.get(personId) ?? nothing];
     return {
-      ...{ id: personId, name, done: done.size, tasks: tasks.length },
-      preparedness: preparedness(asked(tasks), done),
+      ...{ id: personId, name, done: done.size, again: lookAgain.size, tasks: tasks.length },
+      preparedness: preparedness(asked(tasks), done, lookAgain),
     };
   });
   const meant = new Map(people.map((one) => [one.id, { id: one.id, name: one.name }]));
@@ -75,6 +87,10 @@ export async function readBoard(
   for (const { taskId, personId } of work) {
     if (meant.has(personId)) doneCount.set(taskId, (doneCount.get(taskId) ?? 0) + 1);
   }
+  const readable: Readable = {
+    ...{ meant, files, othersOf: othersByHandIn(together, meant) },
+    nameOf: new Map(everybody.map((one) => [one.personId, one.name])),
+  };
   const written = new Map<string, PrepText[]>(ids.map((id) => [id, []]));
   for (const text of texts) written.get(text.taskId)?.push(text);
   return {
@@ -85,29 +101,62 @@ export async function readBoard(
     tasks: tasks.map((task) => ({
       ...{ id: task._id, title: task.title, answer: task.answer, required: task.required },
       ...{ done: doneCount.get(task._id) ?? 0, asked: people.length },
-      ...wordsOf(written.get(task._id) ?? [], meant, timesOf(task, day, plan.timeZone)),
+      ...wordsOf(written.get(task._id) ?? [], readable, timesOf(task, day, plan.timeZone)),
     })),
   };
 }
 
 type BoardTask = Reply<'prep.board'>['tasks'][number];
 
+type Named = BoardTask['questions'][number]['person'];
+
+/** Whom a board tells of, and what it tells of them. */
+interface Readable {
+  meant: ReadonlyMap<string, Named>;
+  nameOf: ReadonlyMap<string, string>;
+  files: ReadonlyMap<string, PrepFile>;
+  /** Who else a hand-in is from, by task and the one who handed in. */
+  othersOf: ReadonlyMap<string, Named[]>;
+}
+
+const handInOf = (taskId: string, ownerId: string) => `${taskId} ${ownerId}`;
+
+function othersByHandIn(
+  together: readonly PrepTogether[],
+  meant: Readable['meant'],
+): Map<string, Named[]> {
+  const others = new Map<string, Named[]>();
+  for (const { taskId, ownerId, personId } of together) {
+    const other = meant.get(personId);
+    if (other === undefined) continue;
+    const key = handInOf(taskId, ownerId);
+    const known = others.get(key);
+    if (known) known.push(other);
+    else others.set(key, [other]);
+  }
+  return others;
+}
+
 /** What of a task's texts the leaders read: what is handed in, and questions. */
 function wordsOf(
   texts: readonly PrepText[],
-  meant: ReadonlyMap<string, BoardTask['questions'][number]['person']>,
+  { meant, nameOf, files, othersOf }: Readable,
   times: PrepTimes,
 ): Pick<BoardTask, 'answers' | 'questions'> {
   const answers: BoardTask['answers'] = [];
   const questions: BoardTask['questions'] = [];
   for (const one of texts) {
-    const person = meant.get(one.personId);
-    if (person === undefined) continue;
+    const { taskId, personId } = one;
+    const others = othersOf.get(handInOf(taskId, personId)) ?? [];
+    // What somebody who has left since handed in together is still the others'.
+    if (!meant.has(personId) && others.length === 0) continue;
+    const person = { id: personId, name: nameOf.get(personId) ?? '' };
     const { handedIn: text, handedInAt, handedInAgainAt: again, question, askedAt } = one;
     if (handedInAt !== null) {
       const changed = again !== null && again.getTime() > handedInAt.getTime();
       answers.push({
         ...{ person, text, at: handedInAt.toISOString(), inTime: wasInTime(handedInAt, times) },
+        ...{ file: shownFile(files.get(one.handedInFileId ?? '')), together: others },
         changedAt: changed ? again.toISOString() : null,
       });
     }

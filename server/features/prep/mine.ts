@@ -1,20 +1,30 @@
 import type { Reply } from '#contract/endpoints';
 import type { MyPrepDay, MyPrepTask } from '#contract/prep';
 import { courseDays, isMeantFor } from '#domain/course-days';
-import { preparedness } from '#domain/prep';
+import { preparedness, prepStanding } from '#domain/prep';
 import { AppError } from '../../http/app-error.ts';
 import type { Caller } from '../../http/authenticate.ts';
 import type { Deps } from '../../http/deps.ts';
 import type { PrepTask } from '../../models/prep-tasks.ts';
+import type { Models } from '../../models/open.ts';
+import type { PrepFile } from '../../models/prep-files.ts';
 import type { PrepText } from '../../models/prep-texts.ts';
+import type { PrepWork } from '../../models/prep-work.ts';
 import { iso, planOf, type PrepDay, shownDay, timesOf, wasInTime } from './context.ts';
+import { readMyMakeUps } from './make-up-state.ts';
 import { safeHtml } from './safe-html.ts';
+import { alone, readShared, type Shared } from './shared-hand-ins.ts';
+import { shownFile } from './shown-file.ts';
 
 type Who = Pick<Caller, 'course' | 'session'>;
 
 interface Own {
-  doneAt: Date | null;
+  work: PrepWork | null;
   text: PrepText | null;
+  file: PrepFile | null;
+  shared: Shared;
+  /** What was decided of make-up; null where nothing was. */
+  makeUp: MyPrepTask['makeUp'];
 }
 
 /** The participant's own preparation of the days meant for them. @throws AppError COURSE_NOT_SET_UP */
@@ -23,23 +33,17 @@ export async function readMyPrep(deps: Deps, who: Who): Promise<Reply<'prep.mine
   const { course, session } = who;
   const { timeZone } = planOf(course);
   const seconds = deps.now().getTime() / 1000;
-  const [days, tasks, work, texts] = await Promise.all([
+  const [days, tasks, ownOf] = await Promise.all([
     myDays(deps, who),
     models.prepTasks.ofCourse(course._id),
-    models.prepWork.ofPerson(session.personId, course._id),
-    models.prepTexts.ofPerson(session.personId, course._id),
+    readOwn(models, course._id, session.personId),
   ]);
-  const doneAt = new Map(work.map((one) => [one.taskId, one.doneAt]));
-  const written = new Map(texts.map((one) => [one.taskId, one]));
   const shown = days.map((day) =>
     myDay(
       day,
       tasks
         .filter((task) => task.dayId === day.id && task.published)
-        .map((task) => {
-          const own = { doneAt: doneAt.get(task._id) ?? null, text: written.get(task._id) ?? null };
-          return shownTask(task, day, own, { timeZone, seconds });
-        }),
+        .map((task) => shownTask(task, day, ownOf(task._id), { timeZone, seconds })),
     ),
   );
   const coming = days
@@ -53,19 +57,47 @@ export async function readMyPrep(deps: Deps, who: Who): Promise<Reply<'prep.mine
   };
 }
 
+/** All that a participant has done in a course; answers for one task at a time. */
+async function readOwn(
+  models: Models,
+  courseId: string,
+  personId: string,
+): Promise<(taskId: string) => Own> {
+  const [work, texts, shared, makeUps] = await Promise.all([
+    models.prepWork.ofPerson(personId, courseId),
+    models.prepTexts.ofPerson(personId, courseId),
+    readShared(models, courseId, personId),
+    readMyMakeUps(models, courseId, personId),
+  ]);
+  const files = await models.prepFiles.ofIds(texts.flatMap((one) => one.fileId ?? []));
+  const workOf = new Map(work.map((one) => [one.taskId, one]));
+  const textOf = new Map(texts.map((one) => [one.taskId, one]));
+  return (taskId) => {
+    const text = textOf.get(taskId) ?? null;
+    return {
+      ...{ work: workOf.get(taskId) ?? null, text },
+      file: files.get(text?.fileId ?? '') ?? null,
+      shared: shared.get(taskId) ?? alone,
+      makeUp: makeUps.get(taskId) ?? null,
+    };
+  };
+}
+
 async function myDays({ models }: Deps, { course, session }: Who): Promise<PrepDay[]> {
   const mine = await models.people.getEnrolment(course._id, session.personId);
   return courseDays(planOf(course)).filter((day) => isMeantFor(day, mine?.group));
 }
 
 function myDay(day: PrepDay, tasks: MyPrepTask[]): MyPrepDay {
-  const done = new Set(tasks.filter(({ doneAt }) => doneAt !== null).map(({ id }) => id));
+  const idsOf = (some: readonly MyPrepTask[]) => new Set(some.map(({ id }) => id));
+  const done = idsOf(tasks.filter(({ doneAt, again }) => doneAt !== null && !again));
+  const again = idsOf(tasks.filter((task) => task.again));
   const required = tasks.filter((task) => task.required);
   const sum = (some: readonly MyPrepTask[]) => some.reduce((all, { minutes }) => all + minutes, 0);
   return {
     ...shownDay(day),
     tasks,
-    preparedness: preparedness(tasks, done),
+    preparedness: preparedness(tasks, done, again),
     minutes: sum(required),
     minutesLeft: sum(required.filter(({ id }) => !done.has(id))),
   };
@@ -81,9 +113,12 @@ function shownTask(task: PrepTask, day: PrepDay, own: Own, clock: Clock): MyPrep
   const times = timesOf(task, day, clock.timeZone);
   const open = (times.opensAt ?? -Infinity) <= clock.seconds;
   const { title, kind, minutes, required, answer, readers } = task;
-  const { doneAt, text } = own;
+  const { maxMegabytes, maxPages, together } = task;
+  const { work, text, file, shared } = own;
+  const doneAt = work?.doneAt ?? null;
   return {
     ...{ id: task._id, title, kind, minutes, required, answer, readers, open },
+    ...{ maxMegabytes, maxPages, together, taskRevision: task.revision },
     html: open ? safeHtml(task.text) : '',
     link: open ? task.link : '',
     ...{ opensAt: iso(times.opensAt), dueAt: iso(times.dueAt) },
@@ -92,9 +127,28 @@ function shownTask(task: PrepTask, day: PrepDay, own: Own, clock: Clock): MyPrep
     text: text?.answer ?? '',
     revision: text?.revision ?? 0,
     handedInAt: text?.handedInAt?.toISOString() ?? null,
-    changedSince: text?.handedInAt != null && text.handedIn !== text.answer.trim(),
+    changedSince: text?.handedInAt != null && !isAsHandedIn(text, answer),
     question: text?.question ?? '',
+    file: shownFile(file),
+    again: work !== null && prepStanding(work, task.againRevision) === 'again',
+    colleagues: shared.colleagues,
+    handedInBy: text?.handedInAt == null ? shared.handedInBy : null,
+    makeUp: own.makeUp ?? offeredMakeUp(task, doneAt),
   };
+}
+
+function offeredMakeUp(
+  { makeUpMinutes: minutes }: PrepTask,
+  handedInAt: Date | null,
+): MyPrepTask['makeUp'] {
+  if (minutes === 0) return null;
+  return { minutes, state: handedInAt === null ? 'offered' : 'pending' };
+}
+
+function isAsHandedIn(text: PrepText, answer: PrepTask['answer']): boolean {
+  return answer === 'file'
+    ? text.handedInFileId === text.fileId
+    : text.handedIn === text.answer.trim();
 }
 
 /** A published task of a day meant for the participant. */
@@ -123,13 +177,8 @@ export async function readMyTask(
   { course, session }: Who,
   { task, day }: MyTask,
 ): Promise<MyPrepTask> {
-  const { models } = deps;
-  const key = { courseId: course._id, taskId: task._id, personId: session.personId };
-  const [work, text] = await Promise.all([
-    models.prepWork.ofPerson(session.personId, course._id),
-    models.prepTexts.get(key),
-  ]);
-  const doneAt = work.find(({ taskId }) => taskId === task._id)?.doneAt ?? null;
+  const ownOf = await readOwn(deps.models, course._id, session.personId);
   const { timeZone } = planOf(course);
-  return shownTask(task, day, { doneAt, text }, { timeZone, seconds: deps.now().getTime() / 1000 });
+  const seconds = deps.now().getTime() / 1000;
+  return shownTask(task, day, ownOf(task._id), { timeZone, seconds });
 }

@@ -1,6 +1,14 @@
+import type { Body } from '#contract/endpoints';
 import type { PrepContentShape, PrepDayPlan } from '#contract/prep';
 import { courseDays } from '#domain/course-days';
-import { type PrepContent, prepLimits, type PrepProblem, prepProblem } from '#domain/prep';
+import {
+  type PrepContent,
+  prepLimits,
+  type PrepProblem,
+  prepProblem,
+  type PrepRules,
+} from '#domain/prep';
+import { prepFileLimits } from '#domain/prep-file';
 import type { ErrorCode } from '#contract/errors';
 import { AppError } from '../../http/app-error.ts';
 import type { Caller } from '../../http/authenticate.ts';
@@ -65,8 +73,8 @@ export async function addTask(
     const now = deps.now();
     await models.prepTasks.add([
       {
-        ...{ _id, courseId: course._id, dayId, position, revision: 1, changedAt: now },
-        ...{ changedBy: by, ...content },
+        ...{ _id, courseId: course._id, dayId, position, revision: 1, againRevision: 0 },
+        ...{ changedAt: now, changedBy: by, ...content },
       },
     ]);
     await record(deps, who, { kind: 'prepTaskSaved', dayId, task: _id, revision: 1 });
@@ -74,21 +82,25 @@ export async function addTask(
   return readDayPlan(deps, who, dayId);
 }
 
-/** Saves a task over the revision that the change began with. @throws AppError PREP_TASK_CHANGED … */
+/**
+ * Saves a task over the revision that the change began with; those who have done it are asked to look
+ * again when the leader says so. @throws AppError PREP_TASK_CHANGED …
+ */
 export async function saveTask(
   deps: Deps,
   who: Who,
   taskId: string,
-  { baseRevision, task }: { baseRevision: number; task: PrepContentShape },
+  { baseRevision, task, askAgain }: Body<'prep.save'>,
 ): Promise<PrepDayPlan> {
   const { models } = deps;
   const { course, session } = who;
   const known = await findTask(deps, who, taskId);
   const { dayId } = known;
   const content = checked(task, prepDay(course, dayId), planOf(course).timeZone);
-  if (!sameContent(content, contentOf(known))) {
+  if (askAgain || !sameContent(content, contentOf(known))) {
     const key = { _id: taskId, courseId: course._id, revision: baseRevision };
-    const saved = await models.prepTasks.save(key, content, session.personId, deps.now());
+    const act = { by: session.personId, now: deps.now(), again: askAgain };
+    const saved = await models.prepTasks.save(key, content, act);
     if (saved === null) throw new AppError('PREP_TASK_CHANGED');
     const { revision } = saved;
     await record(deps, who, { kind: 'prepTaskSaved', dayId, task: taskId, revision });
@@ -101,12 +113,15 @@ export async function removeTask(deps: Deps, who: Who, taskId: string): Promise<
   const { models } = deps;
   const { course } = who;
   const { dayId } = await findTask(deps, who, taskId);
-  const [work, texts] = await Promise.all([
+  const [work, texts, decided] = await Promise.all([
     models.prepWork.doneOfTasks(course._id, [taskId]),
     models.prepTexts.ofTasks(course._id, [taskId]),
+    models.prepMakeUps.ofTasks(course._id, [taskId]),
   ]);
-  const written = texts.some(({ answer, handedIn, question }) => answer + handedIn + question);
-  if (work.length > 0 || written) throw new AppError('PREP_TASK_IN_USE');
+  const written = texts.some(
+    ({ answer, handedIn, question, fileId }) => answer + handedIn + question + (fileId ?? ''),
+  );
+  if (work.length + decided.length > 0 || written) throw new AppError('PREP_TASK_IN_USE');
   await models.prepTasks.remove(course._id, taskId);
   await record(deps, who, { kind: 'prepTaskRemoved', dayId, task: taskId });
   return readDayPlan(deps, who, dayId);
@@ -147,19 +162,27 @@ export function contentOf(task: PrepContent): PrepContent {
   return {
     ...{ title, text, kind, link, minutes, required, answer, readers },
     ...{ opens: moment(task.opens), due: moment(task.due), published },
+    ...rulesOf(task),
   };
+}
+
+function rulesOf(task: PrepRules): PrepRules {
+  const { maxMegabytes, maxPages, together, makeUpMinutes } = task;
+  return { maxMegabytes, maxPages, together, makeUpMinutes };
 }
 
 function sameContent(a: PrepContent, b: PrepContent): boolean {
   return JSON.stringify(contentOf(a)) === JSON.stringify(contentOf(b));
 }
 
-const refusals: Record<PrepProblem, { code: ErrorCode; max?: number }> = {
+const refusals: Record<PrepProblem, { code: ErrorCode; max?: number; details?: object }> = {
   NO_TITLE: { code: 'PREP_NO_TITLE' },
   TITLE_TOO_LONG: { code: 'PREP_TITLE_TOO_LONG', max: prepLimits.title },
   TEXT_TOO_LONG: { code: 'PREP_TEXT_TOO_LONG', max: prepLimits.text },
   LINK_NOT_WEB: { code: 'PREP_LINK_NOT_WEB' },
   MINUTES_OUT_OF_RANGE: { code: 'PREP_MINUTES_OUT_OF_RANGE', max: prepLimits.minutes },
+  FILE_LIMITS_OUT_OF_RANGE: { code: 'PREP_FILE_LIMITS_OUT_OF_RANGE', details: prepFileLimits },
+  MAKE_UP_OUT_OF_RANGE: { code: 'PREP_MAKE_UP_OUT_OF_RANGE', max: prepLimits.makeUpMinutes },
   TIME_NOT_VALID: { code: 'PREP_TIME_NOT_VALID' },
   DUE_BEFORE_OPENS: { code: 'PREP_DUE_BEFORE_OPENS' },
 };
@@ -170,9 +193,10 @@ function checked(task: PrepContentShape, day: PrepDay, zone: string): PrepConten
     title: task.title.replace(/\s+/g, ' ').trim(),
     text: task.text.replace(/\r\n?/g, '\n').trim(),
     link: task.link.trim(),
+    ...(task.answer === 'none' ? { together: false, makeUpMinutes: 0 } : {}),
   };
   const problem = prepProblem(content, day.begins, zone);
   if (problem === null) return content;
-  const { code, max } = refusals[problem];
-  throw new AppError(code, max === undefined ? {} : { max });
+  const { code, max, details } = refusals[problem];
+  throw new AppError(code, { ...details, ...(max === undefined ? {} : { max }) });
 }

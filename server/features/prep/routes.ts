@@ -4,11 +4,14 @@ import type { Deps } from '../../http/deps.ts';
 import { mount } from '../../http/mount.ts';
 import { copyTasks, orderTasks, publishDay } from './arrange.ts';
 import { readBoard, readOverview } from './board.ts';
+import { putFile, readAnswerFile, readMyFile, removeFile } from './files.ts';
+import { decideMakeUp, readMakeUps } from './make-up.ts';
 import { readMyPrep } from './mine.ts';
 import { copySources } from './other-courses.ts';
 import { addTask, readDayPlan, removeTask, saveTask } from './plan.ts';
 import { statusFile } from './status-file.ts';
-import { ask, handIn, keepAnswer, readGroupAnswers, setDone } from './work.ts';
+import { addColleague, findColleagues, removeColleague } from './together.ts';
+import { ask, confirm, handIn, keepAnswer, readGroupAnswers, setDone } from './work.ts';
 
 /** Preparation for the session days: planned by leaders, done by participants, read by leaders. */
 export function mountPrep(api: Router, deps: Deps, authenticate: Authenticate): void {
@@ -30,5 +33,18 @@ export function mountPrep(api: Router, deps: Deps, authenticate: Authenticate): 
     'prep.copySources': (call) => copySources(deps, call),
     'prep.statusFile': (call) => statusFile(deps, call, call.params.dayId, call.body),
     'prep.groupAnswers': (call) => readGroupAnswers(deps, call, call.params.taskId),
+    'prep.putFile': ({ query, body, ...call }) =>
+      putFile(deps, call, call.params.taskId, { ...query, body }),
+    'prep.removeFile': (call) => removeFile(deps, call, call.params.taskId, call.body),
+    'prep.myFile': (call) => readMyFile(deps, call, call.params.taskId, call.params.personId),
+    'prep.confirm': (call) => confirm(deps, call, call.params.taskId, call.body),
+    'prep.findColleagues': (call) => findColleagues(deps, call, call.params.taskId, call.body),
+    'prep.addColleague': (call) => addColleague(deps, call, call.params.taskId, call.body),
+    'prep.removeColleague': (call) =>
+      removeColleague(deps, call, call.params.taskId, call.params.personId),
+    'prep.makeUps': (call) => readMakeUps(deps, call, call.params.dayId),
+    'prep.decideMakeUp': (call) => decideMakeUp(deps, call, call.params, call.body),
+    'prep.answerFile': (call) =>
+      readAnswerFile(deps, call, call.params.taskId, call.params.personId),
   });
 }

@@ -15,6 +15,7 @@ import { prepStatusTexts } from '../../i18n/prep-status-texts.ts';
 import type { Member } from '../../models/people.ts';
 import type { PrepTask } from '../../models/prep-tasks.ts';
 import { planOf, prepDay, timesOf, wasInTime } from './context.ts';
+import { currentWork } from './current.ts';
 import { record } from './plan.ts';
 
 type Who = Pick<Caller, 'course' | 'session'>;
@@ -47,34 +48,42 @@ async function statusTable(
   const day = prepDay(course, dayId);
   const tasks = (await models.prepTasks.ofDay(course._id, dayId)).filter((one) => one.published);
   const ids = tasks.map(({ _id }) => _id);
-  const [members, work] = await Promise.all([
+  const [members, all] = await Promise.all([
     models.people.listMembers(course._id),
     models.prepWork.doneOfTasks(course._id, ids),
   ]);
-  const doneAt = new Map(work.map((one) => [`${one.personId} ${one.taskId}`, one.doneAt]));
+  const doneAt = new Map(all.map((one) => [`${one.personId} ${one.taskId}`, one.doneAt]));
+  const lookAgain = new Set(
+    currentWork(all, tasks).again.map(({ personId, taskId }) => `${personId} ${taskId}`),
+  );
   const times = new Map(tasks.map((task) => [task._id, timesOf(task, day, timeZone)]));
   const texts = prepStatusTexts[locale];
   const { columns } = texts;
   const listed = members.filter((one) => isListed(one) && isMeantFor(day, one.group));
   const asked = tasks.map(({ _id: id, required }) => ({ id, required }));
 
-  const statusOf = (task: PrepTask, at: Date | null): Cell[] => {
+  const statusOf = (task: PrepTask, at: Date | null, isAgain: boolean): Cell[] => {
     if (at === null) return [texts.notDone, ''];
     const how = howDone(at, times.get(task._id) ?? { opensAt: null, dueAt: null });
     const words = task.answer === 'none' ? texts.done : texts.handedIn;
     const { date, time } = wallTimeOf(Math.floor(at.getTime() / 1000), timeZone);
-    return [words[how], `${date} ${time.slice(0, 5)}`];
+    return [isAgain ? `${words[how]}, ${texts.again}` : words[how], `${date} ${time.slice(0, 5)}`];
   };
   const rows = listed.map(({ personId, person, group, sections }): Cell[] => {
     const of = (id: string) => doneAt.get(`${personId} ${id}`) ?? null;
-    const done = new Set(ids.filter((id) => of(id) !== null));
+    const again = new Set(ids.filter((id) => lookAgain.has(`${personId} ${id}`)));
+    const done = new Set(ids.filter((id) => of(id) !== null && !again.has(id)));
     const { familyName, givenName } = familyAndGiven(
       ...([person?.name ?? '', person?.givenName ?? '', person?.familyName ?? ''] as const),
     );
     return [
       ...[familyName, givenName, group === null ? '' : texts.groups[group], sections.join(', ')],
-      ...[texts.states[preparedness(asked, done)], { count: done.size }, { count: tasks.length }],
-      ...tasks.flatMap((task) => statusOf(task, of(task._id))),
+      ...[
+        texts.states[preparedness(asked, done, again)],
+        { count: done.size },
+        { count: tasks.length },
+      ],
+      ...tasks.flatMap((task) => statusOf(task, of(task._id), again.has(task._id))),
     ];
   });
   const table = {

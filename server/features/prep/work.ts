@@ -1,36 +1,23 @@
 import type { Body, Reply } from '#contract/endpoints';
 import type { MyPrepTask } from '#contract/prep';
 import { isWebLink, prepLimits } from '#domain/prep';
+import { prepFileProblem } from '#domain/prep-file';
 import { AppError } from '../../http/app-error.ts';
 import type { Caller } from '../../http/authenticate.ts';
 import type { Deps } from '../../http/deps.ts';
 import type { PrepText } from '../../models/prep-texts.ts';
-import type { PrepKey } from '../../models/prep-work.ts';
-import { findMyTask, type MyTask, readMyTask } from './mine.ts';
+import { type Act, begin } from './begin.ts';
+import { sweep } from './files.ts';
+import { findMyTask, readMyTask } from './mine.ts';
 import { record } from './plan.ts';
+import { shownFile } from './shown-file.ts';
+import { endTogether, leaveTogether } from './together.ts';
 
 type Who = Pick<Caller, 'course' | 'session'>;
 
-/** Something that a participant does with a task of theirs. */
-interface Act extends MyTask {
-  key: PrepKey;
-  now: Date;
-}
-
-/** @throws AppError PREP_TASK_NOT_FOUND, NOT_FOR_TEST_USER, PREP_DAY_CANCELLED, PREP_NOT_OPEN */
-async function begin(deps: Deps, who: Who, taskId: string): Promise<Act> {
-  const { course, session } = who;
-  const found = await findMyTask(deps, who, taskId);
-  if (session.testUser) throw new AppError('NOT_FOR_TEST_USER');
-  if (found.day.state === 'cancelled') throw new AppError('PREP_DAY_CANCELLED');
-  if (!found.open) throw new AppError('PREP_NOT_OPEN');
-  const key = { courseId: course._id, taskId, personId: session.personId };
-  return { ...found, key, now: deps.now() };
-}
-
 /**
  * Marks a task as done or not. What was handed in is taken back with it, and stays with the
- * participant as what they have written.
+ * participant as what they have written; what others have handed in with them is theirs no longer.
  * @throws AppError see the contract's `prep.setDone`
  */
 export async function setDone(
@@ -42,12 +29,18 @@ export async function setDone(
   const { models } = deps;
   const act = await begin(deps, who, taskId);
   if (done && act.task.answer !== 'none') throw new AppError('PREP_ANSWER_MISSING');
-  if (done) await models.prepWork.done(act.key, act.now);
+  if (done) await models.prepWork.done(act.key, act.now, act.task.revision);
   else {
     const text = await models.prepTexts.get(act.key);
     await models.prepTexts.takeBack(act.key);
     await models.prepWork.undone(act.key);
-    if (text?.handedInAt != null) await noteHandIn(deps, who, act, 'prepTakenBack');
+    await sweep(deps, act, text?.handedInFileId);
+    if (text?.handedInAt != null) {
+      await endTogether(deps, act);
+      await noteHandIn(deps, who, act, 'prepTakenBack');
+    }
+    const shared = await models.prepTogether.get(act.key);
+    if (shared !== null) await leaveTogether(deps, who, act, shared);
   }
   return readMyTask(deps, who, act);
 }
@@ -65,10 +58,10 @@ export async function keepAnswer(
 }
 
 async function keep(deps: Deps, act: Act, base: number, text: string): Promise<PrepText> {
-  if (act.task.answer === 'none') throw new AppError('PREP_NO_ANSWER_ASKED');
+  if (!['text', 'link'].includes(act.task.answer)) throw new AppError('PREP_NO_ANSWER_ASKED');
   const max = prepLimits.answer;
   if (text.length > max) throw new AppError('PREP_ANSWER_TOO_LONG', { max });
-  const kept = await deps.models.prepTexts.keep(act.key, base, text, act.now);
+  const kept = await deps.models.prepTexts.keep(act.key, base, { answer: text }, act.now);
   if (kept === null) throw new AppError('PREP_ANSWER_CHANGED');
   return kept;
 }
@@ -85,16 +78,69 @@ export async function handIn(
 ): Promise<MyPrepTask> {
   const { models } = deps;
   const act = await begin(deps, who, taskId);
-  const kept = await keep(deps, act, baseRevision, text);
-  const answer = kept.answer.trim();
-  if (answer === '') throw new AppError('PREP_ANSWER_MISSING');
-  if (act.task.answer === 'link' && !isWebLink(answer)) throw new AppError('PREP_LINK_NOT_WEB');
+  const kept =
+    act.task.answer === 'file'
+      ? await keptFile(deps, act, baseRevision)
+      : await keep(deps, act, baseRevision, text);
+  const answer = {
+    revision: kept.revision,
+    handedIn: act.task.answer === 'file' ? '' : kept.answer.trim(),
+    handedInFileId: act.task.answer === 'file' ? kept.fileId : null,
+  };
+  if (answer.handedIn === '' && answer.handedInFileId === null) {
+    throw new AppError('PREP_ANSWER_MISSING');
+  }
+  if (act.task.answer === 'link' && !isWebLink(answer.handedIn)) {
+    throw new AppError('PREP_LINK_NOT_WEB');
+  }
+  if (kept.handedInAt === null && (await models.prepTogether.get(act.key)) !== null) {
+    throw new AppError('PREP_HANDED_IN_TOGETHER');
+  }
   if (act.task.readers !== readers) throw new AppError('PREP_READERS_CHANGED');
-  if (kept.handedIn !== answer || kept.readers !== readers || kept.handedInAt === null) {
-    await models.prepTexts.handIn(act.key, answer, readers, act.now);
+  if (!isHandedIn(kept, { ...answer, readers })) {
+    const done = await models.prepTexts.handIn(act.key, answer, readers, act.now);
+    if (!done) throw new AppError('PREP_ANSWER_CHANGED');
+    await sweep(deps, act, kept.handedInFileId);
     await noteHandIn(deps, who, act, 'prepHandedIn');
   }
-  await models.prepWork.done(act.key, act.now);
+  await models.prepWork.done(act.key, act.now, act.task.revision);
+  return readMyTask(deps, who, act);
+}
+
+/** The file that was put up, as the participant last saw it. */
+async function keptFile(deps: Deps, { key, task }: Act, base: number): Promise<PrepText> {
+  const kept = await deps.models.prepTexts.get(key);
+  if (kept?.fileId == null) throw new AppError('PREP_FILE_MISSING');
+  if (kept.revision !== base) throw new AppError('PREP_ANSWER_CHANGED');
+  const file = await deps.models.prepFiles.get(kept.fileId);
+  const { maxPages: max } = task;
+  if (file !== null && prepFileProblem(file, task) === 'TOO_MANY_PAGES') {
+    throw new AppError('PREP_FILE_TOO_MANY_PAGES', { max, pages: file.pages });
+  }
+  return kept;
+}
+
+function isHandedIn(
+  kept: PrepText,
+  answer: Pick<PrepText, 'handedIn' | 'handedInFileId' | 'readers'>,
+): boolean {
+  return (
+    kept.handedInAt !== null &&
+    kept.handedIn === answer.handedIn &&
+    kept.handedInFileId === answer.handedInFileId &&
+    kept.readers === answer.readers
+  );
+}
+
+/** Confirms that a task was looked at again. @throws AppError see the contract's `prep.confirm` */
+export async function confirm(
+  deps: Deps,
+  who: Who,
+  taskId: string,
+  { revision }: Body<'prep.confirm'>,
+): Promise<MyPrepTask> {
+  const act = await begin(deps, who, taskId);
+  await deps.models.prepWork.confirm(act.key, Math.min(revision, act.task.revision));
   return readMyTask(deps, who, act);
 }
 
@@ -131,14 +177,16 @@ export async function readGroupAnswers(
     models.people.listParticipants(who.course._id),
   ]);
   const nameOf = new Map(participants.map(({ personId, name }) => [personId, name]));
+  const files = await models.prepFiles.ofIds(texts.flatMap((one) => one.handedInFileId ?? []));
   return {
-    answers: texts.flatMap(({ personId, handedIn, handedInAt, readers }) =>
+    answers: texts.flatMap(({ personId, handedIn, handedInFileId, handedInAt, readers }) =>
       handedInAt === null || readers !== 'group' || personId === who.session.personId
         ? []
         : [
             {
               person: { id: personId, name: nameOf.get(personId) ?? '' },
               ...{ text: handedIn, at: handedInAt.toISOString() },
+              file: shownFile(files.get(handedInFileId ?? '')),
             },
           ],
     ),

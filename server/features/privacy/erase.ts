@@ -1,4 +1,5 @@
 import type { Course } from '../../models/courses.ts';
+import { erasePrepOfPerson } from '../../models/erase-prep.ts';
 import type { Models } from '../../models/open.ts';
 import type { Person } from '../../models/people.ts';
 
@@ -9,6 +10,7 @@ export type ErasedKind =
   | 'registration'
   | 'notes'
   | 'prepTexts'
+  | 'prepFiles'
   | 'drafts'
   | 'certificateFiles'
   | 'reports'
@@ -19,7 +21,15 @@ export type ErasedKind =
 
 /** What stays: a pseudonym, times and figures (rule 26). */
 export type KeptKind =
-  'enrolments' | 'presence' | 'checkIns' | 'prepTimes' | 'scores' | 'certificates' | 'mails';
+  | 'enrolments'
+  | 'presence'
+  | 'checkIns'
+  | 'prepTimes'
+  | 'prepTogether'
+  | 'prepMakeUps'
+  | 'scores'
+  | 'certificates'
+  | 'mails';
 
 /** Counts of what is stored about a person, and the courses that they have or had a part in. */
 export interface Survey {
@@ -67,6 +77,7 @@ export async function surveyPerson(tools: Erasure, person: Person): Promise<Surv
       registration: await size(models.registrations.ofPerson(id)),
       notes: await size(models.notes.ofPerson(id)),
       prepTexts: await size(models.prepTexts.ofPerson(id)),
+      prepFiles: await size(models.prepFiles.ofPerson(id)),
       drafts: own.length + naming.filter((draft) => !draft.startsWith(`${id}|`)).length,
       certificateFiles: await models.certificates.countFiles(id),
       reports: sum(await Promise.all(courses.map((course) => tools.reports.count(course)))),
@@ -80,6 +91,8 @@ export async function surveyPerson(tools: Erasure, person: Person): Promise<Surv
       presence: await size(models.ledger.ofPersonEverywhere(id)),
       checkIns: await size(models.checkIns.ofPerson(id)),
       prepTimes: await size(models.prepWork.ofPerson(id)),
+      prepTogether: await size(models.prepTogether.ofPerson(id)),
+      prepMakeUps: await size(models.prepMakeUps.ofPerson(id)),
       scores: await size(models.gradebook.scoresOfPerson(id)),
       certificates: await size(models.certificates.ofPerson(id)),
       mails: await size(models.outbox.ofPerson(id)),
@@ -129,7 +142,7 @@ async function eraseRest(
   await models.details.removeOfPerson(id);
   await models.registrations.removeOfPerson(id);
   await models.notes.eraseOfPerson(id);
-  await models.prepTexts.eraseOfPerson(id);
+  await erasePrepOfPerson(models, id);
   await models.drafts.removeOfPerson(id);
   await models.certificates.eraseOfPerson(id);
   await models.reportLinks.removeOfPerson(id);

@@ -114,10 +114,15 @@ const readers: Record<StoredSection['kind'], Reader> = {
       opened: one.openedAt.toISOString(),
     })),
   prep: async (models, id) => {
-    const [work, texts] = await Promise.all([
+    const [work, texts, files, together, makeUps] = await Promise.all([
       models.prepWork.ofPerson(id),
       models.prepTexts.ofPerson(id),
+      models.prepFiles.ofPerson(id),
+      models.prepTogether.ofPerson(id),
+      models.prepMakeUps.ofPerson(id),
     ]);
+    const fileOf = (key: string | null | undefined) =>
+      files.find((one) => one._id === key)?.sha256 ?? null;
     const [doneAt, written] = [
       new Map(work.map((one) => [one._id, one])),
       new Map(texts.map((one) => [one._id, one])),
@@ -133,6 +138,10 @@ const readers: Record<StoredSection['kind'], Reader> = {
           done: done?.doneAt?.toISOString() ?? null,
           text: text?.answer ?? '',
           handedIn: text?.handedIn ?? '',
+          together: together.some((one) => one._id === key) ? 'together' : null,
+          makeUp: makeUps.find((one) => one._id === key)?.state ?? null,
+          file: fileOf(text?.fileId),
+          handedInFile: fileOf(text?.handedInFileId),
           at: text?.handedInAt?.toISOString() ?? null,
           question: text?.question ?? '',
         };

@@ -1,4 +1,5 @@
 import { courseDays, type CourseDay } from '#domain/course-days';
+import { prepStanding } from '#domain/prep';
 import type { Locale } from '#contract/roles';
 import type { Deps } from '../../http/deps.ts';
 import { throughCanvas } from '../../lti/through-canvas.ts';
@@ -102,8 +103,10 @@ export async function prepLeft(
   ]);
   const asked = tasks.filter((task) => task.published && task.required);
   if (asked.length === 0) return null;
-  const done = new Set(work.flatMap((one) => (one.doneAt === null ? [] : [one.taskId])));
-  return asked
-    .filter(({ _id }) => !done.has(_id))
-    .map(({ title, minutes }) => ({ title, minutes }));
+  const own = new Map(work.map((one) => [one.taskId, one]));
+  const isDone = ({ _id, againRevision }: (typeof asked)[number]) => {
+    const one = own.get(_id);
+    return one !== undefined && prepStanding(one, againRevision) === 'done';
+  };
+  return asked.filter((task) => !isDone(task)).map(({ title, minutes }) => ({ title, minutes }));
 }

@@ -94,4 +94,94 @@ export const prepErrors = {
     nn: 'Kursleiar har endra kven som får lese svaret. Sjå kven det er no, og lever på nytt.',
     en: 'The course leader has changed who may read the answer. See who it is now, and hand in again.',
   },
+  PREP_FILE_LIMITS_OUT_OF_RANGE: {
+    nb: 'En fil kan ha opptil {megabytes} MB, og du kan sette grensen til mellom 1 og {pages} sider, eller ingen grense.',
+    nn: 'Ei fil kan ha opptil {megabytes} MB, og du kan setje grensa til mellom 1 og {pages} sider, eller inga grense.',
+    en: 'A file can have up to {megabytes} MB, and you can set the limit to between 1 and {pages} pages, or no limit.',
+  },
+  PREP_FILE_MISSING: {
+    nb: 'Legg ved en fil først. Lever den så.',
+    nn: 'Legg ved ei fil først. Lever henne så.',
+    en: 'Attach a file first. Then hand it in.',
+  },
+  PREP_FILE_EMPTY: {
+    nb: 'Filen er tom. Se om den er lagret riktig, og velg den på nytt.',
+    nn: 'Fila er tom. Sjå om ho er lagra rett, og vel henne på nytt.',
+    en: 'The file is empty. See whether it was saved properly, and choose it again.',
+  },
+  PREP_FILE_TOO_LARGE: {
+    nb: 'Filen er større enn {max} MB. Gjør bildene i den mindre, eller lagre den som PDF.',
+    nn: 'Fila er større enn {max} MB. Gjer bileta i henne mindre, eller lagre henne som PDF.',
+    en: 'The file is larger than {max} MB. Make its pictures smaller, or save it as a PDF.',
+  },
+  PREP_FILE_NOT_TAKEN: {
+    nb: 'Dette er ikke en PDF, et Word-dokument (docx) eller et LibreOffice-dokument (odt), uansett hva filen heter. Lagre dokumentet i et av de formatene.',
+    nn: 'Dette er ikkje ein PDF, eit Word-dokument (docx) eller eit LibreOffice-dokument (odt), same kva fila heiter. Lagre dokumentet i eitt av dei formata.',
+    en: 'This is not a PDF, a Word document (docx) or a LibreOffice document (odt), whatever the file is called. Save the document in one of those formats.',
+  },
+  PREP_FILE_LOCKED: {
+    nb: 'Filen er beskyttet med passord eller sperrer. Lagre den uten, så andre kan åpne den.',
+    nn: 'Fila er verna med passord eller sperrer. Lagre henne utan, så andre kan opne henne.',
+    en: 'The file is protected by a password or restrictions. Save it without them, so that others can open it.',
+  },
+  PREP_FILE_MACROS: {
+    nb: 'Filen inneholder makroer eller program som kan kjøre når den åpnes. Lagre den uten, eller lagre den som en vanlig PDF.',
+    nn: 'Fila inneheld makroar eller program som kan køyre når ho blir opna. Lagre henne utan, eller lagre henne som ein vanleg PDF.',
+    en: 'The file contains macros or programs that could run when it is opened. Save it without them, or save it as an ordinary PDF.',
+  },
+  PREP_FILE_DAMAGED: {
+    nb: 'Filen er ødelagt eller ikke hel. Åpne den selv, lagre den på nytt og prøv igjen.',
+    nn: 'Fila er øydelagd eller ikkje heil. Opne henne sjølv, lagre henne på nytt og prøv igjen.',
+    en: 'The file is damaged or not whole. Open it yourself, save it again and try once more.',
+  },
+  PREP_FILE_TOO_MANY_PAGES: {
+    nb: 'Filen har {pages} sider. Oppgaven tar imot opptil {max}. Kort den ned.',
+    nn: 'Fila har {pages} sider. Oppgåva tek imot opptil {max}. Kort henne ned.',
+    en: 'The file has {pages} pages. The task takes up to {max}. Shorten it.',
+  },
+  PREP_FILE_NOT_FOUND: {
+    nb: 'Filen finnes ikke lenger. Den kan være trukket tilbake eller slettet.',
+    nn: 'Fila finst ikkje lenger. Ho kan vere trekt tilbake eller sletta.',
+    en: 'The file no longer exists. It may have been taken back or deleted.',
+  },
+  PREP_HANDED_IN: {
+    nb: 'Filen er levert. Trekk den tilbake først, eller bytt den ut og lever på nytt.',
+    nn: 'Fila er levert. Trekk henne tilbake først, eller byt henne ut og lever på nytt.',
+    en: 'The file is handed in. Take it back first, or replace it and hand in again.',
+  },
+  PREP_MAKE_UP_OUT_OF_RANGE: {
+    nb: 'Ekstraarbeid for en oppgave kan være mellom 0 og {max} minutter.',
+    nn: 'Ekstraarbeid for ei oppgåve kan vere mellom 0 og {max} minutt.',
+    en: 'Make-up for a task can be between 0 and {max} minutes.',
+  },
+  PREP_MAKE_UP_CHANGED: {
+    nb: 'Oppgaven eller det som er levert, er endret siden du så det. Last siden på nytt.',
+    nn: 'Oppgåva eller det som er levert, er endra sidan du såg det. Last sida på nytt.',
+    en: 'The task, or what was handed in, has changed since you saw it. Reload the page.',
+  },
+  PREP_NOT_TOGETHER: {
+    nb: 'Denne oppgaven leverer hver og en for seg.',
+    nn: 'Denne oppgåva leverer kvar og ein for seg.',
+    en: 'Each participant hands in this task alone.',
+  },
+  PREP_NOT_HANDED_IN: {
+    nb: 'Lever først. Deretter kan du legge til dem du har samarbeidet med.',
+    nn: 'Lever først. Deretter kan du leggje til dei du har samarbeidd med.',
+    en: 'Hand in first. Then you can add those you have worked with.',
+  },
+  PREP_HANDED_IN_TOGETHER: {
+    nb: 'En annen har levert sammen med deg. Velg «Ikke min» først hvis du vil levere selv.',
+    nn: 'Ein annan har levert saman med deg. Vel «Ikkje mi» først dersom du vil levere sjølv.',
+    en: 'Somebody else has handed in together with you. Choose “Not mine” first to hand in yourself.',
+  },
+  PREP_COLLEAGUE_HANDED_IN: {
+    nb: 'Den du valgte, har levert allerede, alene eller sammen med andre.',
+    nn: 'Den du valde, har levert allereie, åleine eller saman med andre.',
+    en: 'The person you chose has already handed in, alone or together with others.',
+  },
+  PREP_TOO_MANY_COLLEAGUES: {
+    nb: 'Opptil {max} kan levere sammen med deg.',
+    nn: 'Opptil {max} kan levere saman med deg.',
+    en: 'Up to {max} people can hand in together with you.',
+  },
 };

@@ -1,16 +1,14 @@
-import type { PrepContent } from '#domain/prep';
+import { type PrepContent, type PrepRules, usualRules } from '#domain/prep';
 import { type Text, text } from './template.ts';
 
 /** A prep task that a template brings along: as a draft, due when its day begins. */
-export interface TemplatePrep extends Pick<
-  PrepContent,
-  'kind' | 'minutes' | 'required' | 'answer' | 'readers'
-> {
+export interface TemplatePrep
+  extends Pick<PrepContent, 'kind' | 'minutes' | 'required' | 'answer' | 'readers'>, PrepRules {
   title: Text;
   text: Text;
 }
 
-type Facts = Partial<Pick<PrepContent, 'required' | 'answer' | 'readers'>>;
+type Facts = Partial<Pick<PrepContent, 'required' | 'answer' | 'readers'> & PrepRules>;
 
 function task(
   kind: PrepContent['kind'],
@@ -19,7 +17,7 @@ function task(
   body: Text,
   facts: Facts = {},
 ): TemplatePrep {
-  const plain = { required: true, answer: 'none', readers: 'leaders' } as const;
+  const plain = { required: true, answer: 'none', readers: 'leaders', ...usualRules } as const;
   return { kind, minutes, title, text: body, ...plain, ...facts };
 }
 
@@ -164,7 +162,7 @@ const threeDays: readonly (readonly TemplatePrep[])[] = [
         'Ta utgangspunkt i kommunen din eller kommunesamarbeidet ditt. Planlegg eit lærings- og meistringstilbod for innbyggjarar med langvarige helseutfordringar og pårørande. Bruk det du har lært på kurset.\n\nSkriv høgst to A4-sider. Du legg oppgåva fram på dag 3.',
         'Begin with your own municipality or cooperation of municipalities. Plan a learning and coping programme for people with long-term health problems and their relatives. Use what you have learnt in the course.\n\nWrite at most two A4 pages. You present it on day 3.',
       ),
-      { answer: 'text', readers: 'group' },
+      { answer: 'file', readers: 'group', maxPages: 2, together: true },
     ),
   ],
 ];
