@@ -91,10 +91,27 @@ export function createJobs(models: Models, log: Logger, pollSeconds = 3): Jobs {
       await agenda.start();
     },
     async stop() {
-      await agenda.drain(10_000);
+      await drained(agenda);
       await agenda.stop();
     },
   };
+}
+
+/**
+ * Waits for the jobs under way, ten seconds at most. agenda's own drain looks once when a job has
+ * completed, while that is still being written, and then waits for nothing to its time limit.
+ */
+async function drained(agenda: Agenda): Promise<void> {
+  const idle = new AbortController();
+  const looks = setInterval(() => {
+    const stats = agenda.getRunningStats();
+    stats.then(({ runningJobs }) => runningJobs === 0 && idle.abort()).catch(() => undefined);
+  }, 25);
+  try {
+    await agenda.drain({ timeout: 10_000, signal: idle.signal });
+  } finally {
+    clearInterval(looks);
+  }
 }
 
 /** Renews a job's lock for as long as its handler works, so that nobody else begins on it meanwhile. */

@@ -90,11 +90,12 @@ describe('a job that is asked for', () => {
 
   test('twice before it began runs once', async () => {
     const jobs = await aProcess();
-    const { begun, handler } = gated();
+    const { begun, handler, open } = gated();
     jobs.define('work', handler);
     await jobs.enqueue('work', 'one');
     await jobs.enqueue('work', 'one');
     await jobs.enqueue('work', 'two');
+    open();
     await jobs.start();
     await until(() => begun.length === 2);
     await pause(200);
@@ -114,11 +115,12 @@ describe('a job that is asked for', () => {
 
   test('is taken up by another process when its own died over it', async () => {
     const jobs = await aProcess(0.2);
-    const { begun, handler } = gated();
+    const { begun, handler, open } = gated();
     jobs.define('work', handler);
     await jobs.enqueue('work', 'one');
     const died = new Date(Date.now() - 61_000);
     await stored().updateMany({}, { $set: { lockedAt: died, lastRunAt: died, nextRunAt: null } });
+    open();
     await jobs.start();
     await until(() => begun.length === 1);
   });

@@ -31,6 +31,7 @@ interface Opened {
 export function contractDatabase() {
   let opened: Opened | undefined;
   let close = () => Promise.resolve();
+  const first: (() => Promise<unknown>)[] = [];
   beforeAll(async () => {
     const directory = mkdtempSync(join(tmpdir(), 'kursdag-contract-'));
     const given = process.env['TEST_MONGODB_URI'];
@@ -42,6 +43,7 @@ export function contractDatabase() {
     const client = await MongoClient.connect(uri);
     opened = { uri, client, db: client.db(`contract_${randomUUID().slice(0, 8)}`) };
     close = async () => {
+      for (const work of first) await work();
       await opened?.db.dropDatabase();
       await client.close();
       await embedded?.stop();
@@ -57,6 +59,8 @@ export function contractDatabase() {
   return {
     uri: () => get().uri,
     db: () => get().db,
+    /** What is connected to the database is closed before the database is. */
+    closeFirst: (work: () => Promise<unknown>) => void first.push(work),
     /** A collection of its own with these documents. */
     async collection(...docs: OptionalUnlessRequiredId<AnyDoc>[]): Promise<Collection<AnyDoc>> {
       const collection = get().db.collection<AnyDoc>(`c${++made}`);

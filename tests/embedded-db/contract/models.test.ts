@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { openModels, type Models } from '../../../server/models/open.ts';
 import { contractDatabase } from './database.ts';
 
@@ -12,8 +12,8 @@ let models: Models;
 
 beforeAll(async () => {
   models = await openModels(database.uri(), database.db().databaseName);
+  database.closeFirst(() => models.close());
 });
-afterAll(() => models.close());
 
 const now = new Date('2026-01-05T09:00:00Z');
 const later = new Date('2026-01-05T10:00:00Z');

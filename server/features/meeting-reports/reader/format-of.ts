@@ -39,13 +39,17 @@ function isZoom({ table, columns }: TypedTable, minutes: number | null): boolean
   );
 }
 
-/** Name, join, leave, duration in words; which may be empty, or cut out of a file with a summary. */
-function isTeams2021({ columns }: TypedTable, hasFacts: boolean): boolean {
+/**
+ * Name, join, leave, duration in words; which is empty where nobody had left yet, or cut out of a file
+ * with a summary.
+ */
+function isTeams2021({ table, columns }: TypedTable, hasFacts: boolean): boolean {
   const [join, leave] = columns.times;
   if (columns.name[0] !== 0 || columns.name.length !== 1) return false;
   if (join?.column !== 1 || leave?.column !== 2) return false;
   if (columns.duration !== null) return columns.duration === 3;
-  return hasFacts || columns.empty.includes(3);
+  const nobodyLeft = table.rows.every(({ cells }) => (cells[leave.column] ?? '').trim() === '');
+  return hasFacts || (nobodyLeft && columns.empty.includes(3));
 }
 
 export function eventFormat({ tables }: Layout): ReportFormat {
