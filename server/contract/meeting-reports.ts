@@ -38,6 +38,7 @@ const warning = z.object({
     'POSSIBLE_SHARED_DEVICE',
     'POSSIBLE_BOT',
     'PHONE_PARTICIPANT',
+    'WAITING_ROOM_LEFT_OUT',
     'HIDDEN_CHARACTERS',
     'NO_DATE_IN_FILE',
     'SUMMARY_DIFFERS',

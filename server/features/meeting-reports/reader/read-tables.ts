@@ -15,6 +15,7 @@ import { groupTables, stretchRows } from './stretch-tables.ts';
 import { meetingOf, missingParticipants, notesIn, titleOf } from './summary.ts';
 import { datesIn, type RawRow } from './table-rows.ts';
 import { listedRows, totalRows } from './total-tables.ts';
+import { withoutWaitingRoom } from './waiting-room.ts';
 import { clockOfFile } from './zone-of-file.ts';
 
 /** What the caller knows and the file does not say. */
@@ -48,7 +49,7 @@ interface Read {
 export function readTables(blocks: Blocks, context: ReadContext): ReadContent {
   const layout = layOut(blocks);
   if (layout.kind === 'nothing') throw notAReport(layout, blocks);
-  const tables = readPeopleTables(layout);
+  const { tables, leftOut } = withoutWaitingRoom(readPeopleTables(layout));
   const raw = tables.flatMap((table) => table.raw);
   const dated = datesIn(raw, layout.facts);
   const { order, decidedByCourseDate } = decideDateOrder(dated, context.date, context.dateOrder);
@@ -65,6 +66,7 @@ export function readTables(blocks: Blocks, context: ReadContext): ReadContent {
   const warnings: (ReportWarning | null)[] = [
     ...found.warnings,
     ...faultWarnings(found.faults),
+    leftOut,
     decidedByCourseDate ? warning('DATE_ORDER_DECIDED_BY_COURSE_DATE', [], { order }) : null,
     dated.length === 0 && layout.kind !== 'listing' ? warning('NO_DATE_IN_FILE', []) : null,
     lacksAddresses(tables) ? warning('NO_EMAIL_COLUMN', []) : null,
