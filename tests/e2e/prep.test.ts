@@ -186,23 +186,27 @@ describe('a participant', () => {
     await accessibleAtBothWidths('prep-participant');
   });
 
+  /** What makes the texts of another try differ from those that the first one left. */
+  let again = '';
   test('with two tabs is told, and neither text is lost', async () => {
     const frame = await openPrep('participant1');
     const second = await page.context().newPage();
     const first = page;
     page = second;
     const other = await openPrep('participant1');
-    await other.getByLabel('Svaret ditt').fill('Fra den andre fanen');
+    const [theirs, mine] = [`Fra den andre fanen${again}`, `Fra denne fanen${again}`];
+    again += ' igjen';
+    await other.getByLabel('Svaret ditt').fill(theirs);
     await other.getByText('Lagret. Du kan fortsette senere.').waitFor();
     page = first;
-    await frame.getByLabel('Svaret ditt').fill('Fra denne fanen');
+    await frame.getByLabel('Svaret ditt').fill(mine);
     await frame.getByText('Svaret er endret i en annen fane').waitFor();
-    await frame.getByText('Fra den andre fanen').waitFor();
-    expect(await frame.getByLabel('Svaret ditt').inputValue()).toBe('Fra denne fanen');
+    await frame.getByText(theirs).waitFor();
+    expect(await frame.getByLabel('Svaret ditt').inputValue()).toBe(mine);
     await accessibleAtBothWidths('prep-two-tabs');
     await frame.getByRole('button', { name: 'Bruk det andre' }).click();
-    expect(await frame.getByLabel('Svaret ditt').inputValue()).toBe('Fra den andre fanen');
     await frame.getByText('Du har endret svaret etter det.').waitFor();
+    expect(await frame.getByLabel('Svaret ditt').inputValue()).toBe(theirs);
   });
 });
 
