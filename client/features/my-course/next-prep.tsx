@@ -14,7 +14,9 @@ export function NextPrep({ dayId }: { dayId: string }) {
   return (
     <p>
       {open
-        ? t('prep.left', { left: formatMinutes(day.minutesLeft, locale) })
+        ? t(day.minutesLeft === 0 ? 'prep.leftUntimed' : 'prep.left', {
+            left: formatMinutes(day.minutesLeft, locale),
+          })
         : t(day.preparedness === 'prepared' ? 'prep.done' : 'prep.optional')}{' '}
       <Link to="/prep">{t('prep.open')}</Link>
     </p>

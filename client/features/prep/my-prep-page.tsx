@@ -103,7 +103,7 @@ function Sum({ day }: { day: MyPrepDay }) {
         ? t('mine.allDone')
         : day.preparedness === 'nothing'
           ? t('mine.onlyOptional')
-          : t('mine.sum', {
+          : t(day.minutesLeft === 0 ? 'mine.sumUntimed' : 'mine.sum', {
               ...{ done, all: required.length },
               left: formatMinutes(day.minutesLeft, locale),
             })}
