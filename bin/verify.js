@@ -69,6 +69,16 @@ function run([name, [command, ...args]], together) {
   });
 }
 
+/**
+ * A browser that shares the cores now and then misses a moment, and its story cannot go on: those that
+ * failed are told anew from their beginning, by themselves. What fails then has failed.
+ */
+async function onceMore([name, command], first) {
+  console.log(`\n── ${name}: those that failed, once more by themselves`);
+  const second = await run([name, [...command, '--onlyFailures', '--runInBand']], false);
+  return { ...second, seconds: first.seconds + second.seconds };
+}
+
 const results = [];
 const waiting = chosen(checks);
 const lanes = Array.from({ length: availableParallelism() }, async () => {
@@ -79,7 +89,8 @@ const lanes = Array.from({ length: availableParallelism() }, async () => {
 await Promise.all(lanes);
 for (const step of chosen(tests)) {
   console.log(`\n── ${step[0]}`);
-  results.push(await run(step, false));
+  const first = await run(step, false);
+  results.push(first.passed || step[0] !== 'browser tests' ? first : await onceMore(step, first));
 }
 
 console.log('');
