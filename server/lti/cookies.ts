@@ -1,6 +1,6 @@
 import type { CookieOptions, Request, Response } from 'express';
 import { ltiPaths } from './addresses.ts';
-import { loginSeconds, proofName } from './logins.ts';
+import { loginSeconds, proofName, type Login } from './logins.ts';
 
 /**
  * Cookies that survive in a frame of another site: kept apart for each site that frames the tool
@@ -17,18 +17,18 @@ const framed = {
 const worksName = 'kursdag-cookies';
 const worksSeconds = 30 * 24 * 3600;
 
-export function setProof(response: Response, state: string, proof: string): void {
+export function setProof(response: Response, login: Login): void {
   const path = '/lti';
-  response.cookie(proofName(state), proof, { ...framed, path, maxAge: loginSeconds * 1000 });
+  response.cookie(proofName(login), login.proof, { ...framed, path, maxAge: loginSeconds * 1000 });
   response.cookie(worksName, '1', { ...framed, path: ltiPaths.login, maxAge: worksSeconds * 1000 });
 }
 
-export function clearProof(response: Response, state: string): void {
-  response.cookie(proofName(state), '', { ...framed, path: '/lti', maxAge: 0 });
+export function clearProof(response: Response, login: Login): void {
+  response.cookie(proofName(login), '', { ...framed, path: '/lti', maxAge: 0 });
 }
 
-export function readProof(request: Request, state: string): string | null {
-  return readCookie(request, proofName(state));
+export function readProof(request: Request, login: Login): string | null {
+  return readCookie(request, proofName(login));
 }
 
 export function cookiesWork(request: Request): boolean {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Models } from '../models/open.ts';
 import type { LtiContext } from './lti-context.ts';
-import { randomToken } from './logins.ts';
+import { loginSeconds, randomToken, type Login } from './logins.ts';
 import { Refused } from './refusals.ts';
 import { session, type Session } from './session.ts';
 
@@ -20,20 +20,22 @@ export type LaunchGrant = z.infer<typeof value>;
 
 /**
  * Ends a login in the client's address for its launch: with a code that is good once and for a
- * minute, in the part of an address that browsers do not send. Of several launches with one state
- * the first is accepted.
+ * minute, in the part of an address that browsers do not send. Of several launches of one login the
+ * first is accepted.
  * @throws Refused STATE_USED
  */
 export async function acceptLogin(
   lti: LtiContext,
-  state: string,
+  { id }: Login,
   grant: LaunchGrant,
 ): Promise<string> {
-  const secret = randomToken();
-  const expiresAt = new Date(Date.now() + codeSeconds * 1000);
-  const first = await lti.models.launches.accept(state, secret, grant, expiresAt);
+  const code = randomToken();
+  const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000);
+  const first = await lti.models.launches.accept(id, {
+    ...{ code, grant, codeUntil: inSeconds(codeSeconds), expiresAt: inSeconds(loginSeconds) },
+  });
   if (!first) throw new Refused('STATE_USED');
-  return `/app/?s=${tabId(lti.secret, grant.session)}#code=${state}.${secret}`;
+  return `/app/?s=${tabId(lti.secret, grant.session)}#code=${id}.${code}`;
 }
 
 /** What a code is for: its grant, and how it is used up. */
@@ -47,10 +49,10 @@ export async function findLaunchCode(
   { launches }: Pick<Models, 'launches'>,
   code: string,
 ): Promise<CodeOfLaunch | null> {
-  const [state = '', secret = ''] = code.split('.', 2);
+  const [id = '', secret = ''] = code.split('.', 2);
   if (secret === '') return null;
-  const grant = value.nullable().parse(await launches.findGrant(state, secret, new Date()));
-  return grant === null ? null : { ...grant, take: () => launches.takeGrant(state, secret) };
+  const grant = value.nullable().parse(await launches.findGrant(id, secret, new Date()));
+  return grant === null ? null : { ...grant, take: () => launches.takeGrant(id, secret) };
 }
 
 /**

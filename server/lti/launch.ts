@@ -5,7 +5,7 @@ import { clearProof, readProof } from './cookies.ts';
 import { verifyIdToken } from './id-token.ts';
 import { acceptLogin } from './launch-code.ts';
 import type { LtiContext } from './lti-context.ts';
-import { sameSecret, stateShape, type Login } from './logins.ts';
+import { sameSecret, sealedShape, type Login } from './logins.ts';
 import { sendStoragePage } from './pages.ts';
 import { readForm, type Form } from './read-form.ts';
 import { Refused, type RefusalCode } from './refusals.ts';
@@ -43,8 +43,8 @@ export async function acceptLaunch(lti: LtiContext, request: Request, response: 
   const confirmed = await lti.ltijs.launch(launch.platform, launch.jwk, { idToken: token, state });
   if (confirmed?.user !== launch.claims.sub) throw new Refused('VALIDATOR_REFUSED');
 
-  const address = await acceptLogin(lti, state, await rememberLaunch(lti, launch));
-  clearProof(response, state);
+  const address = await acceptLogin(lti, login, await rememberLaunch(lti, launch));
+  clearProof(response, login);
   response.redirect(303, address);
   await lti.notices.noteLaunch(launch);
 }
@@ -52,7 +52,7 @@ export async function acceptLaunch(lti: LtiContext, request: Request, response: 
 function readState(form: Form): string {
   const state = form.get('state');
   if (state === undefined || state === '') throw new Refused('STATE_MISSING');
-  if (!stateShape.test(state)) throw new Refused('STATE_MALFORMED');
+  if (!sealedShape.test(state)) throw new Refused('STATE_MALFORMED');
   return state;
 }
 
@@ -66,17 +66,18 @@ async function findLogin(
   form: Form,
   state: string,
 ): Promise<{ login: Login; proved: boolean }> {
-  const cookie = readProof(request, state);
+  const login = await lti.logins.openState(state);
+  if (login === null) throw new Refused('STATE_UNKNOWN');
   const stored = form.get('storage_proof');
   if (stored !== undefined) assertOwnOrigin(request, lti.toolUrl);
-  const login = await lti.logins.find(state);
-  if (login === null) throw new Refused(cookie === null ? 'STATE_UNKNOWN' : 'STATE_USED');
-  const proof = cookie ?? stored;
+  const proof = readProof(request, login) ?? stored;
   if (proof !== undefined) {
     if (!sameSecret(proof, login.proof)) throw new Refused('OTHER_BROWSER');
     return { login, proved: true };
   }
-  if ((login.parameters['lti_storage_target'] ?? '') === '') throw new Refused('OTHER_BROWSER');
+  // The proof goes with the launch: whoever comes back to the same page has none any more.
+  if (await lti.models.launches.isUsed(login.id)) throw new Refused('STATE_USED');
+  if (login.storage === null) throw new Refused('OTHER_BROWSER');
   return { login, proved: false };
 }
 
@@ -99,7 +100,7 @@ async function verifyLaunch(lti: LtiContext, login: Login, token: string): Promi
     {
       ...{ issuer: platform.issuer, clientId: platform.clientId, keySetUrl: platform.keySetUrl },
       nonce: login.nonce,
-      deploymentId: login.parameters['lti_deployment_id'] ?? '',
+      deploymentId: login.deploymentId,
       launchUrl: ltiAddresses(lti.toolUrl).launch,
     },
     lti.keys,

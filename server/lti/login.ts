@@ -4,7 +4,7 @@ import { cookiesWork, readProof, setProof } from './cookies.ts';
 import { isLaunchAddress } from './id-token.ts';
 import { ltiAddresses, ltiPaths } from './addresses.ts';
 import type { LtiContext } from './lti-context.ts';
-import { randomToken, stateShape, type Login } from './logins.ts';
+import { type BegunLogin, type Login, randomToken, sealedShape } from './logins.ts';
 import { sendLoginPage } from './pages.ts';
 import { readForm, type Form } from './read-form.ts';
 import { Refused, type RefusalCode } from './refusals.ts';
@@ -36,26 +36,25 @@ const required: readonly (readonly [(typeof known)[number], RefusalCode])[] = [
  */
 export async function beginLogin(lti: LtiContext, request: Request, response: Response) {
   const parameters = readParameters(readForm(request));
-  const { state, login } = await startLogin(lti, parameters);
-  setProof(response, state, login.proof);
+  const { login, platform } = await startLogin(lti, parameters);
+  setProof(response, login);
   const next = cookiesWork(request)
-    ? login.authorizationUrl
-    : `${ltiPaths.loginNext}?state=${state}`;
+    ? await authorizationUrl(lti, platform, { login, parameters })
+    : `${ltiPaths.loginNext}?login=${await lti.logins.sealBegun({ login, parameters })}`;
   response.redirect(303, next);
 }
 
 /** Whether the cookie of `beginLogin` came back; otherwise the page that tries the other ways. */
 export async function continueLogin(lti: LtiContext, request: Request, response: Response) {
-  const { state, login } = await findLogin(lti, request);
-  if (readProof(request, state) === login.proof) {
-    response.redirect(303, login.authorizationUrl);
+  const { sealed, begun } = await readBegun(lti, request);
+  const platform = await lti.models.platforms.getPlatform(begun.login.platformId);
+  const next = await authorizationUrl(lti, assertActive(platform), begun);
+  if (readProof(request, begun.login) === begun.login.proof) {
+    response.redirect(303, next);
     return;
   }
-  sendLoginPage(request, response, {
-    state,
-    login,
-    windowUrl: `${ltiPaths.loginWindow}?state=${state}`,
-  });
+  const windowUrl = `${ltiPaths.loginWindow}?login=${sealed}`;
+  sendLoginPage(request, response, { login: begun.login, next, windowUrl });
 }
 
 /**
@@ -63,10 +62,11 @@ export async function continueLogin(lti: LtiContext, request: Request, response:
  * not been asked yet, so what it gave for this login is unused still (Canvas' hint works once).
  */
 export async function loginInWindow(lti: LtiContext, request: Request, response: Response) {
-  const { login } = await findLogin(lti, request);
-  const fresh = await startLogin(lti, withoutFrame(login.parameters));
-  setProof(response, fresh.state, fresh.login.proof);
-  response.redirect(303, fresh.login.authorizationUrl);
+  const { begun } = await readBegun(lti, request);
+  const parameters = withoutFrame(begun.parameters);
+  const { login, platform } = await startLogin(lti, parameters);
+  setProof(response, login);
+  response.redirect(303, await authorizationUrl(lti, platform, { login, parameters }));
 }
 
 function readParameters(form: Form): Record<string, string> {
@@ -79,38 +79,44 @@ function readParameters(form: Form): Record<string, string> {
   );
 }
 
-async function startLogin(lti: LtiContext, parameters: Record<string, string>) {
+async function startLogin(
+  lti: LtiContext,
+  parameters: Record<string, string>,
+): Promise<{ login: Login; platform: Platform }> {
   const { iss = '', client_id = '', target_link_uri = '' } = parameters;
-  const platform = await lti.models.platforms.findPlatform(iss, client_id);
-  if (platform === null) throw new Refused('PLATFORM_UNKNOWN');
-  if (platform.state !== 'active') throw new Refused('PLATFORM_DISABLED');
-  const { launch } = ltiAddresses(lti.toolUrl);
-  if (!isLaunchAddress(target_link_uri, launch)) throw new Refused('TARGET_ELSEWHERE');
-  const { url, state } = await authorization(lti, platform, {
-    ...parameters,
-    target_link_uri: launch,
-  });
-  const nonce = randomToken();
-  url.searchParams.set('nonce', nonce);
-  const login: Login = {
-    ...{ platformId: platform._id, nonce, proof: randomToken() },
-    ...{ authorizationUrl: url.href, parameters },
-  };
-  await lti.logins.begin(state, login);
+  const platform = assertActive(await lti.models.platforms.findPlatform(iss, client_id));
+  if (!isLaunchAddress(target_link_uri, ltiAddresses(lti.toolUrl).launch)) {
+    throw new Refused('TARGET_ELSEWHERE');
+  }
+  const target = parameters['lti_storage_target'];
+  const { origin } = new URL(platform.authorizationUrl);
   lti.keys.prefetch(platform.keySetUrl);
-  return { state, login };
+  const login = {
+    ...{ id: randomToken(), nonce: randomToken(), proof: randomToken() },
+    ...{ platformId: platform._id, deploymentId: parameters['lti_deployment_id'] ?? '' },
+    storage: target === undefined ? null : { target, origin },
+  };
+  return { login, platform };
 }
 
-/** ltijs writes the request to the platform; its nonce (from Math.random) is replaced by a better one. */
-async function authorization(
+function assertActive(platform: Platform | null): Platform {
+  if (platform === null) throw new Refused('PLATFORM_UNKNOWN');
+  if (platform.state !== 'active') throw new Refused('PLATFORM_DISABLED');
+  return platform;
+}
+
+/** ltijs writes the request to the platform; its state and nonce are replaced by those of the login. */
+async function authorizationUrl(
   lti: LtiContext,
   platform: Platform,
-  parameters: Record<string, string>,
-): Promise<{ url: URL; state: string }> {
-  const url = await lti.ltijs.login(platform, withoutFrame(parameters));
-  const state = url.searchParams.get('state') ?? '';
-  if (!stateShape.test(state)) throw new Error('ltijs made a state of an unknown shape');
-  return { url, state };
+  { login, parameters }: BegunLogin,
+): Promise<string> {
+  const { launch } = ltiAddresses(lti.toolUrl);
+  const told = { ...withoutFrame(parameters), target_link_uri: launch };
+  const url = await lti.ltijs.login(platform, told);
+  url.searchParams.set('state', await lti.logins.sealState(login));
+  url.searchParams.set('nonce', login.nonce);
+  return url.href;
 }
 
 /** The platform's storage frame is a matter between it and the browser, and not there in a window. */
@@ -119,10 +125,9 @@ function withoutFrame(parameters: Record<string, string>): Record<string, string
   return Object.fromEntries(others);
 }
 
-async function findLogin(lti: LtiContext, request: Request) {
-  const state = readForm(request).get('state') ?? '';
-  if (!stateShape.test(state)) throw new Refused('STATE_MALFORMED');
-  const login = await lti.logins.find(state);
-  if (login === null) throw new Refused('LOGIN_UNKNOWN');
-  return { state, login };
+async function readBegun(lti: LtiContext, request: Request) {
+  const sealed = readForm(request).get('login') ?? '';
+  const begun = sealedShape.test(sealed) ? await lti.logins.openBegun(sealed) : null;
+  if (begun === null) throw new Refused('LOGIN_UNKNOWN');
+  return { sealed, begun };
 }

@@ -1,41 +1,78 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Models } from '../models/open.ts';
+import { hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';
 
 /** Seconds between a login and its launch: Canvas may ask a person to sign in meanwhile. */
 export const loginSeconds = 600;
 
 const login = z.object({
+  /** Under which its one launch is kept. */
+  id: z.string(),
   platformId: z.string(),
   nonce: z.string(),
   /** A secret that the browser of this login keeps, in a cookie or in the platform's storage. */
   proof: z.string(),
-  /** Where the platform is asked for the launch, with state and nonce. */
-  authorizationUrl: z.string(),
+  /** As the platform named it; '' when it did not. */
+  deploymentId: z.string(),
+  /** The platform's frame that keeps proofs (1EdTech Platform Storage), and its origin; null without. */
+  storage: z.object({ target: z.string(), origin: z.string() }).nullable(),
+});
+
+/** A login under way. */
+export type Login = z.infer<typeof login>;
+
+const begunLogin = z.object({
+  login,
   /** What the platform began the login with, to begin again in a window of its own. */
   parameters: z.record(z.string(), z.string()),
 });
 
-/** A login under way, known by its state. */
-export type Login = z.infer<typeof login>;
+/** A login whose browser has not been sent to the platform yet. */
+export type BegunLogin = z.infer<typeof begunLogin>;
 
-/** Logins under way. They run on the machine's own clock, as ltijs does. */
-export function loginStore({ launches }: Pick<Models, 'launches'>) {
+const encryption = { alg: 'dir', enc: 'A256GCM' } as const;
+
+/**
+ * Logins under way are kept nowhere: they travel with the browser, as JWTs that the tool alone can
+ * read and write, so that whoever begins logins by the million fills no disk. That a login is good
+ * for one launch is seen to when that is accepted (models/launches.ts). They run on the machine's own
+ * clock, as ltijs does.
+ */
+export function sealedLogins(secret: string) {
+  const bytes = new Uint8Array(hkdfSync('sha256', secret, '', 'logins', 32));
+  const made = crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  const seal = async (use: string, content: object) =>
+    new EncryptJWT({ content })
+      .setProtectedHeader(encryption)
+      .setAudience(use)
+      .setExpirationTime(`${loginSeconds}s`)
+      .encrypt(await made);
+  const open = async (use: string, sealed: string): Promise<unknown> => {
+    const options = {
+      audience: use,
+      keyManagementAlgorithms: [encryption.alg],
+      contentEncryptionAlgorithms: [encryption.enc],
+    };
+    const opened = await jwtDecrypt(sealed, await made, options).catch(() => null);
+    return opened?.payload['content'] ?? null;
+  };
   return {
-    async begin(state: string, values: Login): Promise<void> {
-      await launches.begin(state, values, new Date(Date.now() + loginSeconds * 1000));
-    },
-    /** The login of a state; null once its launch was accepted, by which its nonce is used up too. */
-    async find(state: string): Promise<Login | null> {
-      return login.nullable().parse(await launches.findLogin(state, new Date()));
-    },
+    /** The `state` that the platform is given, and gives back with the launch. */
+    sealState: (value: Login): Promise<string> => seal('state', value),
+    /** The login of a state; null for one that is not ours, or too old. */
+    openState: async (state: string): Promise<Login | null> =>
+      login.nullable().parse(await open('state', state)),
+    /** For the way round by our own pages, before the platform is asked. */
+    sealBegun: (value: BegunLogin): Promise<string> => seal('begun', value),
+    openBegun: async (sealed: string): Promise<BegunLogin | null> =>
+      begunLogin.nullable().parse(await open('begun', sealed)),
   };
 }
 
-export type Logins = ReturnType<typeof loginStore>;
+export type Logins = ReturnType<typeof sealedLogins>;
 
-/** The shape of every state that is handed out: fifty hexadecimal digits (ltijs). */
-export const stateShape = /^[0-9a-f]{50}$/;
+/** The shape of everything that is sealed here: a JWE in its compact form, without a wrapped key. */
+export const sealedShape = /^[\w-]{10,200}\.\.[\w-]{16}\.[\w-]{10,16000}\.[\w-]{22}$/;
 
 /** 128 random bits, for nonces and proofs. */
 export function randomToken(): string {
@@ -49,6 +86,6 @@ export function sameSecret(given: string, expected: string): boolean {
 }
 
 /** The name under which a browser keeps the proof of a login, in cookies and in platform storage. */
-export function proofName(state: string): string {
-  return `kursdag-login-${state.slice(0, 16)}`;
+export function proofName({ id }: Pick<Login, 'id'>): string {
+  return `kursdag-login-${id}`;
 }

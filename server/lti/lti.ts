@@ -8,7 +8,7 @@ import { register } from './dynamic-registration.ts';
 import { type FrameHosts, frameHostsOf } from './frame-hosts.ts';
 import { acceptLaunch } from './launch.ts';
 import { beginLogin, continueLogin, loginInWindow } from './login.ts';
-import { loginStore } from './logins.ts';
+import { sealedLogins } from './logins.ts';
 import type { LtiContext } from './lti-context.ts';
 import { createLtijs } from './ltijs-adapter.ts';
 import { accessTokens } from './access-token.ts';
@@ -55,7 +55,7 @@ export async function createLti(deps: Deps): Promise<Lti> {
     ...{ models, log: deps.log, now: deps.now },
     ltijs: createLtijs(env.KURSDAG_SECRET, (underWay) => ltijsPlugin(models.platforms, underWay)),
     keys: platformKeys(),
-    logins: loginStore(models),
+    logins: sealedLogins(env.KURSDAG_SECRET),
     toolKeys: ownKeys,
     notices: noticeSubscriptions(deps, call),
   };

@@ -30,14 +30,10 @@ export function sendRefusalPage(request: Request, response: Response, code: Refu
   send(response, status, htmlPage({ lang, title: heading, main }));
 }
 
-/** Origin of the platform's authorisation address: the only one that platform storage talks to. */
-function storageOrigin(login: Login): string {
-  return new URL(login.authorizationUrl).origin;
-}
-
 interface LoginPage {
-  state: string;
   login: Login;
+  /** Where to go on at the platform, once it keeps the proof. */
+  next: string;
   windowUrl: string;
 }
 
@@ -48,17 +44,13 @@ interface LoginPage {
 export function sendLoginPage(request: Request, response: Response, page: LoginPage): void {
   const lang = requestLocale(request);
   const texts = pageTexts[lang];
-  const { state, login, windowUrl } = page;
+  const { login, next, windowUrl } = page;
   const offer = `<h1>${escapeHtml(texts.windowHeading)}</h1>
 <p>${escapeHtml(texts.windowText)}</p>
 <p><a class="button" href="${escapeHtml(windowUrl)}" target="_blank" rel="opener">${escapeHtml(texts.windowButton)}</a></p>
 <p>${escapeHtml(texts.windowAfter)}</p>`;
-  const task: StorageTask = { task: 'put', value: login.proof, next: login.authorizationUrl };
-  send(
-    response,
-    200,
-    storagePage(lang, texts.windowHeading, { state, login, task, otherwise: offer }),
-  );
+  const task: StorageTask = { task: 'put', value: login.proof, next };
+  send(response, 200, storagePage(lang, texts.windowHeading, { login, task, otherwise: offer }));
 }
 
 /**
@@ -76,7 +68,7 @@ export function sendStoragePage(
   const form = `<form id="launch" method="post" action="${ltiPaths.launch}">
 ${hiddenField('state', state)}${hiddenField('id_token', token)}${hiddenField('storage_proof', '')}
 </form>`;
-  const page = { state, login, task: { task: 'get' } as const, otherwise };
+  const page = { login, task: { task: 'get' } as const, otherwise };
   // Under the usual policy, no-referrer, browsers post forms with the origin `null`.
   response.set('Referrer-Policy', 'same-origin');
   send(response, 200, storagePage(lang, pageTexts[lang].opening, page, form));
@@ -88,18 +80,15 @@ type StorageTask = { task: 'put'; value: string; next: string } | { task: 'get' 
 function storagePage(
   lang: Locale,
   title: string,
-  page: { state: string; login: Login; task: StorageTask; otherwise: string },
+  { login, task, otherwise }: { login: Login; task: StorageTask; otherwise: string },
   form = '',
 ): string {
   const { opening, wait } = pageTexts[lang];
-  const target = page.login.parameters['lti_storage_target'] ?? '';
-  const offered = target !== '';
-  const data = dataAttributes({
-    ...{ target, origin: storageOrigin(page.login), key: proofName(page.state), ...page.task },
-  });
+  const offered = login.storage !== null;
+  const data = dataAttributes({ ...login.storage, key: proofName(login), ...task });
   const main = `<div id="wait" role="status" hidden><h1>${escapeHtml(opening)}</h1><p>${escapeHtml(wait)}</p></div>
 <div id="otherwise"${offered ? ' hidden' : ''}>
-${page.otherwise}
+${otherwise}
 </div>
 ${form}<div id="storage"${offered ? data : ''}></div>`;
   return htmlPage({ lang, title, main, ...(offered ? { script: ltiPaths.storageScript } : {}) });

@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CertificateSnapshot } from '../domain/certificate-snapshot.ts';
+import { isDuplicateKey } from './duplicate-key.ts';
 
 /**
  * What a certificate says, without whose it is: the name is identity and lies with the PDF, so that
@@ -147,7 +148,7 @@ export function certificateStore(connection: Connection) {
         await certificates.create(certificate);
         return true;
       } catch (error) {
-        if (!isDuplicate(error)) throw error;
+        if (!isDuplicateKey(error)) throw error;
         await files.deleteOne({ _id: sha256 });
         return false;
       }
@@ -226,7 +227,7 @@ export function certificateStore(connection: Connection) {
         );
         return result.matchedCount === 1;
       } catch (error) {
-        if (!isDuplicate(error)) throw error;
+        if (!isDuplicateKey(error)) throw error;
         return false;
       }
     },
@@ -244,8 +245,4 @@ export function certificateStore(connection: Connection) {
       await files.deleteMany({ personId });
     },
   };
-}
-
-function isDuplicate(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
 }

@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { PresenceSource } from '../domain/ledger.ts';
+import { isDuplicateKey } from './duplicate-key.ts';
 
 /**
  * One line of the ledger of evidence (rule 5) as it is stored: added once, never changed or
@@ -154,8 +155,7 @@ export function ledgerStore(connection: Connection) {
 
 /** Indexes of the writes that a unique index refused, or null when the failure was another. */
 function duplicateIndexes(error: unknown): number[] | null {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
-  if (error.code !== 11000) return null;
+  if (!isDuplicateKey(error)) return null;
   const writes =
     'writeErrors' in error && Array.isArray(error.writeErrors) ? error.writeErrors : [];
   return writes.every((one: { code?: number }) => one.code === 11000)

@@ -23,7 +23,7 @@ type Query = Record<string, unknown>;
 
 /**
  * The database of ltijs on ours. ltijs reads platforms from our own; what the guard holds already is
- * not asked for again. Launch states and nonces are kept by the guard, which takes them once
+ * not asked for again. Launch states and nonces are the guard's affair
  * (server/lti/logins.ts), so ltijs finds none and its inserts end here; so do the copies of names and
  * addresses that it would keep for its own session, which is not used (identity has one home, rule 26).
  * @param underWay the login or launch in whose course ltijs asks

@@ -10,6 +10,8 @@ export interface LaunchDraft {
   /** As the tool gave them to this browser. */
   state: string;
   nonce: string;
+  /** Under which the browser keeps the proof of this login. */
+  proofName: string;
   claims: JWTPayload;
   header: { alg: string; kid?: string; typ?: string };
   /** Signs with it; Canvas' own key unless said otherwise. */
@@ -28,7 +30,7 @@ export async function beginLogin(
   { canvas, url }: Harness,
   target: LaunchTarget,
   browser = canvas.browser(),
-): Promise<{ browser: PracticeBrowser; state: string; nonce: string; authorization: URL }> {
+) {
   let response = await browser.post(await browser.startLogin(target));
   const address = () => new URL(response.headers.get('location') ?? '', response.url);
   while (response.status === 303 && address().origin === url) {
@@ -37,19 +39,31 @@ export async function beginLogin(
   if (response.status !== 303)
     throw new Error(`login: ${response.status} ${await response.text()}`);
   const authorization = address();
-  const state = authorization.searchParams.get('state') ?? '';
-  return { browser, state, nonce: authorization.searchParams.get('nonce') ?? '', authorization };
+  const { state = '', nonce = '' } = Object.fromEntries(authorization.searchParams);
+  const names = [...(browser.cookies.get(url)?.keys() ?? [])];
+  const proofName = names.findLast((name) => name.startsWith('kursdag-login-')) ?? '';
+  return { browser, state, nonce, proofName, authorization };
+}
+
+const courseNavigation = { person: 'leader', courseId: 101, placement: 'course_navigation' };
+
+/** What the tool gives a browser to go on with in which it has seen no cookie before. */
+export async function passedOnLogin({ canvas, url }: Harness): Promise<string> {
+  const browser = canvas.browser();
+  const begun = await browser.post(await browser.startLogin(courseNavigation));
+  const next = new URL(begun.headers.get('location') ?? '', url);
+  return next.searchParams.get('login') ?? '';
 }
 
 /** A launch that would be accepted as it is. */
 export async function draftLaunch(
   harness: Harness,
-  target: LaunchTarget = { person: 'leader', courseId: 101, placement: 'course_navigation' },
+  target: LaunchTarget = courseNavigation,
 ): Promise<LaunchDraft> {
-  const { browser, state, nonce } = await beginLogin(harness, target);
+  const { browser, state, nonce, proofName } = await beginLogin(harness, target);
   const { kid, privateJwk } = harness.canvas.signing.presentKey();
   return {
-    ...{ harness, browser, state, nonce },
+    ...{ harness, browser, state, nonce, proofName },
     claims: { ...(await harness.canvas.claimsFor(target)), nonce },
     header: { alg: 'RS256', typ: 'JWT', kid },
     key: await importJWK(privateJwk, 'RS256'),

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startHarness, type Harness } from '../harness.ts';
-import { draftLaunch, signDraft } from './launch-draft.ts';
+import { draftLaunch, passedOnLogin, signDraft } from './launch-draft.ts';
 import { randomLaunches } from './random-launches.ts';
 
 const count = 10_000;
@@ -31,6 +31,7 @@ test(`${count} random launches end neither the process nor its memory`, async ()
   const draft = await draftLaunch(harness);
   const next = randomLaunches(20_250_310, {
     ...{ url: harness.url, state: draft.state, token: await signDraft(draft) },
+    ...{ proofName: draft.proofName, begun: await passedOnLogin(harness) },
     login: (
       await harness.canvas.browser().startLogin({
         ...{ person: 'leader', courseId: 101, placement: 'course_navigation' },

@@ -8,6 +8,10 @@ interface Material {
   url: string;
   /** A genuine state and token, and the fields of a genuine login, to be spoilt. */
   state: string;
+  /** Under which the browser of that state keeps its proof. */
+  proofName: string;
+  /** A login that our own pages pass on. */
+  begun: string;
   token: string;
   login: Record<string, string>;
 }
@@ -112,11 +116,15 @@ export function randomLaunches(seed: number, material: Material): () => RandomRe
 
   return () => {
     const path = pick(paths);
-    const state = pick([material.state, hex(50), hex(49), noise()]);
+    const cut = below(material.state.length);
+    const spoiltState = material.state.slice(0, cut) + hex(1) + material.state.slice(cut + 1);
+    const state = pick([material.state, spoiltState, hex(50), noise()]);
     const launch = { state, id_token: random() < 0.1 ? material.token : spoiltToken() };
-    const pairs = spoil(path.startsWith('/lti/login') ? material.login : launch);
+    const begun = { login: pick([material.begun, material.begun, state]) };
+    const asked = path === '/lti/login' ? material.login : begun;
+    const pairs = spoil(path.startsWith('/lti/login') ? asked : launch);
     const body = pick([form(pairs), form(pairs), form(pairs), JSON.stringify(launch), noise(200)]);
-    const cookie = `kursdag-login-${state.slice(0, 16).replace(/[^0-9a-f]/g, '')}=${hex(22)}`;
+    const cookie = `${material.proofName}=${hex(22)}`;
     const headers: Record<string, string> = {
       'Content-Type': pick(contentTypes),
       ...(random() < 0.7 ? { Cookie: cookie } : {}),

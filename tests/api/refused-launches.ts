@@ -1,11 +1,20 @@
 import { createPublicKey } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { generateKeyPair, type JWK } from 'jose';
+import { sealedLogins } from '../../server/lti/logins.ts';
 import type { RefusalCode } from '../../server/lti/refusals.ts';
 import { schools } from '../harness-schools.ts';
-import { draftLaunch, postDraft, signDraft, type LaunchDraft } from './launch-draft.ts';
+import { draftLaunch, passedOnLogin, postDraft, signDraft } from './launch-draft.ts';
+import type { LaunchDraft } from './launch-draft.ts';
 
 const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
+
+/** A state of the right shape, written with the secret of another tool. */
+export const foreignState = await sealedLogins('the secret of another tool').sealState({
+  ...{ id: 'x'.repeat(22), nonce: 'x'.repeat(22), proof: 'x'.repeat(22) },
+  ...{ platformId: 'north', deploymentId: '', storage: null },
+});
+
 const now = () => Math.floor(Date.now() / 1000);
 
 /** Changes the one thing for which a launch is refused. */
@@ -92,7 +101,23 @@ export const refusedLaunches: readonly (readonly [
     'STATE_MALFORMED',
     ({ fields, state }) => void (fields['state'] = `${state}'`),
   ],
-  ['a state that nobody was given', 'STATE_UNKNOWN', field('state', 'a'.repeat(50))],
+  ['a state that nobody was given', 'STATE_UNKNOWN', field('state', foreignState)],
+  [
+    'a state of which a character was changed',
+    'STATE_UNKNOWN',
+    ({ fields, state }) => {
+      const at = state.lastIndexOf('.') - 5;
+      const other = state[at] === 'A' ? 'B' : 'A';
+      fields['state'] = `${state.slice(0, at)}${other}${state.slice(at + 1)}`;
+    },
+  ],
+  [
+    'the login that our own pages pass on, for a state',
+    'STATE_UNKNOWN',
+    async ({ fields, harness }) => {
+      fields['state'] = await passedOnLogin(harness);
+    },
+  ],
   [
     'a state that was used before',
     'STATE_USED',
@@ -116,10 +141,8 @@ export const refusedLaunches: readonly (readonly [
   [
     'a cookie of the right name with the wrong proof',
     'OTHER_BROWSER',
-    ({ browser, harness, state }) =>
-      void browser.cookies
-        .get(harness.url)
-        ?.set(`kursdag-login-${state.slice(0, 16)}`, 'x'.repeat(22)),
+    ({ browser, harness, proofName }) =>
+      void browser.cookies.get(harness.url)?.set(proofName, 'x'.repeat(22)),
   ],
   [
     'a proof from platform storage that another site posts',
