@@ -55,7 +55,7 @@ export function cutIntoBlocks(records: readonly (readonly string[])[]): Blocks {
   };
   const padded = isPadded(records);
   for (const [i, record] of records.entries()) {
-    const filled = record.reduce((count, cell) => (cell === '' ? count : count + 1), 0);
+    const filled = filledCells(record);
     if (filled === 0) cutting.gap = true;
     else {
       take(cutting, { row: i + 1, cells: record }, filled, padded);
@@ -63,6 +63,12 @@ export function cutIntoBlocks(records: readonly (readonly string[])[]): Blocks {
     }
   }
   return { ...cutting, tables: cutting.tables.flatMap(splitAtHeadings).map(withHeader) };
+}
+
+function filledCells(record: readonly string[]): number {
+  let count = 0;
+  for (const cell of record) if (cell !== '') count++;
+  return count;
 }
 
 function take(cutting: Cutting, row: TableRow, filled: number, padded: boolean): void {
