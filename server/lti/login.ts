@@ -106,7 +106,7 @@ function assertActive(platform: Platform | null): Platform {
 }
 
 /** ltijs writes the request to the platform; its state and nonce are replaced by those of the login. */
-async function authorizationUrl(
+export async function authorizationUrl(
   lti: LtiContext,
   platform: Platform,
   { login, parameters }: BegunLogin,

@@ -20,6 +20,7 @@ import { sendRefusalPage } from './pages.ts';
 import { platformKeys } from './platform-keys.ts';
 import { bodyRefusal, formBody } from './read-form.ts';
 import { Refused } from './refusals.ts';
+import { rehearseLaunch } from './rehearse.ts';
 import { serviceCalls } from './service-call.ts';
 import type { Session } from './session.ts';
 import { smallRoutes } from './small-routes.ts';
@@ -59,7 +60,10 @@ export async function createLti(deps: Deps): Promise<Lti> {
     toolKeys: ownKeys,
     notices: noticeSubscriptions(deps, call),
   };
-  return Promise.resolve({
+  await rehearseLaunch(lti).catch((error: unknown) => {
+    deps.log.warn({ err: error }, 'a launch in the tool itself did not go through');
+  });
+  return {
     router: routes(lti),
     frameHosts: frameHostsOf(models.platforms),
     namesAndRoles: namesAndRoles(call),
@@ -68,7 +72,7 @@ export async function createLti(deps: Deps): Promise<Lti> {
       find: (id, session) => findDeepLinkRequest(models, id, session),
       sign: (request, items) => signDeepLinkAnswer(lti, request, items),
     },
-  });
+  };
 }
 
 type Step = (lti: LtiContext, request: Request, response: Response) => Promise<void>;

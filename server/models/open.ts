@@ -47,6 +47,8 @@ export async function openModels(uri: string, database: string) {
     dbName: database,
     autoIndex: false,
     serverSelectionTimeoutMS: 10_000,
+    // Opened at the start, and not while the first person waits.
+    minPoolSize: 5,
   });
   await connection.asPromise();
   const models = { ...storesOn(connection), connection, close: () => connection.close() };
