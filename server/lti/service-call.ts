@@ -39,13 +39,17 @@ const firstWait = 500;
  */
 export function serviceCalls(tokens: AccessTokens) {
   return async (platform: Platform, request: ServiceRequest): Promise<Response> => {
+    let renewed = false;
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await attemptOnce(tokens, platform, request);
       if (outcome instanceof Response) return outcome;
-      if (!outcome.again || attempt === attempts) {
-        throw new ServiceRefused(outcome.status, outcome.answer);
+      const { status, answer } = outcome;
+      if (status === 401) tokens.forget(platform, request.scopes);
+      // Canvas answers 401 also where another token would not help: a key switched off, a tool removed.
+      if (!outcome.again || attempt === attempts || (status === 401 && renewed)) {
+        throw new ServiceRefused(status, answer);
       }
-      if (outcome.status === 401) tokens.forget(platform, request.scopes);
+      renewed ||= status === 401;
       await pause(outcome.wait ?? firstWait * 2 ** (attempt - 1) * (0.75 + Math.random() / 2));
     }
   };

@@ -36,12 +36,14 @@ interface OidcError {
 /** Step 2 and 3 of a launch (Canvas: `app/controllers/lti/ims/authentication_controller.rb`). */
 export function authorizeRoutes(platform: Platform, launches: Launches): Router {
   const router = Router();
+  // Canvas: `#authorize_redirect`.
   router.all('/api/lti/authorize_redirect', async (request, response) => {
     const params = parameters(request);
     const query = new URLSearchParams(params);
     if (!(await openHint(platform, params))) refuse(response, 'Invalid lti_message_hint');
     else response.redirect(302, `${platform.origin}/api/lti/authorize?${query.toString()}`);
   });
+  // Canvas: `#authorize`; of several errors the last one found is told, as `set_oidc_error!` leaves it.
   router.get('/api/lti/authorize', async (request, response) => {
     const params = parameters(request);
     const hint = await openHint(platform, params);
@@ -73,7 +75,7 @@ export function authorizeRoutes(platform: Platform, launches: Launches): Router 
   return router;
 }
 
-/** Takes the launch that waits, once, and signs it with the nonce of the tool. */
+/** Canvas: `#cached_launch_with_nonce` and `JwtMessage.generate_id_token`: once, with the tool's nonce. */
 async function idToken(
   platform: Platform,
   launches: Launches,
@@ -93,6 +95,7 @@ async function idToken(
   return { id_token: await platform.signing.sign({ ...claims, nonce: params['nonce'] }) };
 }
 
+/** Canvas: `#validate_current_user!`. */
 async function checkPerson(
   platform: Platform,
   request: Request,
@@ -104,11 +107,13 @@ async function checkPerson(
   return { error: 'login_required', error_description: 'Must have an active user session' };
 }
 
+/** Canvas: `#validate_client_id!`. */
 const unauthorized: OidcError = {
   error: 'unauthorized_client',
   error_description: 'Client not authorized in requested context',
 };
 
+/** Canvas: `#validate_oidc_params!`, whose word about `scope` comes last. */
 function checkParameters(params: Record<string, string>): OidcError | null {
   const missing = required.filter((name) => !params[name]);
   const wrong = Object.entries(fixed).filter(([name, value]) => params[name] !== value);
@@ -116,12 +121,13 @@ function checkParameters(params: Record<string, string>): OidcError | null {
   return {
     error: 'invalid_request_object',
     error_description:
-      missing.length > 0
+      missing.length > 0 && params['scope'] === fixed['scope']
         ? `The following parameters are missing: ${missing.join(',')}`
         : wrong.map(([name, value]) => `The '${name}' must be '${value}'`).join(' '),
   };
 }
 
+/** Canvas: `#decoded_jwt`. */
 async function openHint(platform: Platform, params: Record<string, string>) {
   try {
     return await platform.signing.unseal(params['lti_message_hint'] ?? '');

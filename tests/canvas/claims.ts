@@ -59,6 +59,7 @@ export async function idTokenClaims(platform: Platform, launch: Launch): Promise
   return claims;
 }
 
+/** Canvas: `add_security_claims!`. */
 function security(platform: Platform, { world, person, developerKey, ...launch }: Launch) {
   return {
     aud: developerKey.clientId,
@@ -73,7 +74,7 @@ function security(platform: Platform, { world, person, developerKey, ...launch }
   };
 }
 
-/** Name, address and picture, as far as the key's privacy level lets them through. */
+/** Canvas: `add_public_claims!`, `add_mentorship_claims!`, `add_include_email_claims!`, `add_include_name_claims!`. */
 function identity(launch: Launch) {
   const { world, person, course, origin } = launch;
   const level = launch.developerKey.privacyLevel;
@@ -119,7 +120,7 @@ function context({ world, course, account }: Launch) {
   return { id: world.ids.context('account', account.id), title: account.name, type: ['Account'] };
 }
 
-/** In a navigation launch the link's id is the context's (`launch_resource_link_id`). */
+/** Canvas: `#launch_resource_link_id`: in a navigation launch the link's id is the context's. */
 function resourceLink({ world, course, account, link, assignment }: Launch) {
   const contextId = course
     ? world.ids.context('course', course.id)
@@ -133,20 +134,29 @@ function resourceLink({ world, course, account, link, assignment }: Launch) {
   };
 }
 
-function presentation({ origin, course, account, placement, person, assignment, link }: Launch) {
-  const home = course ? `${origin}/courses/${course.id}` : `${origin}/accounts/${account?.id ?? 0}`;
+/** Canvas: `add_launch_presentation_claims!`; where to return as `ExternalToolsController` says. */
+function presentation(launch: Launch) {
+  const { placement, person } = launch;
   return {
     document_target: 'iframe',
-    return_url:
-      assignment && link
-        ? `${home}/assignments`
-        : `${home}/external_content/success/external_tool_redirect`,
+    return_url: returnUrl(launch),
     locale: person.locale,
     ...(placement?.selectionHeight ? { height: placement.selectionHeight } : {}),
     ...(placement?.selectionWidth ? { width: placement.selectionWidth } : {}),
   };
 }
 
+function returnUrl({ origin, course, account, placement, assignment, link }: Launch): string {
+  const home = course ? `${origin}/courses/${course.id}` : `${origin}/accounts/${account?.id ?? 0}`;
+  if (placement?.messageType === 'LtiDeepLinkingRequest') {
+    return `${origin}/deep_linking_cancel?include_host=true&placement=${placement.placement}`;
+  }
+  return assignment && link
+    ? `${home}/assignments`
+    : `${home}/external_content/success/external_tool_redirect`;
+}
+
+/** Canvas: `#unexpanded_custom_parameters`, the link's over the placement's over the tool's. */
 function customFields(launch: Launch) {
   return expandCustom(
     {
@@ -158,7 +168,7 @@ function customFields(launch: Launch) {
   );
 }
 
-/** Canvas: only in courses (and groups), and only with the scopes that the key has. */
+/** Canvas: `include_assignment_and_grade_service_claims?`, `include_names_and_roles_service_claims?`. */
 function courseServices({ course, origin, developerKey, lineItem }: Launch) {
   if (!course) return {};
   const api = `${origin}/api/lti/courses/${course.id}`;

@@ -27,6 +27,9 @@ const details: Record<string, Details> = {
   module_menu_modal: { acceptMultiple: true, autoCreate: true },
 };
 
+/** Canvas: `DeepLinkingData.from_jwt` minds no end of time, only whether it was used. */
+const neverSeconds = 10 * 365 * 86_400;
+
 /** What Canvas remembers of a deep linking launch, in the `data` parameter of its return address. */
 export interface DeepLinkData {
   nonce: string;
@@ -54,7 +57,7 @@ export async function deepLinkingSettings(
     person: person.key,
     moduleId: null,
   };
-  const sealed = await platform.signing.seal({ ...data }, 3600);
+  const sealed = await platform.signing.seal({ ...data }, neverSeconds);
   return {
     [deepLinkClaim('deep_linking_settings')]: {
       deep_link_return_url: `${origin}/courses/${course.id}/deep_linking_response?data=${sealed}`,

@@ -15,15 +15,22 @@ export interface DeepLinking {
   answers: DeepLinkAnswer[];
 }
 
+/** Canvas: record errors, `{field: [{attribute, type, message}]}`. */
 class AnswerRefused extends Error {
-  readonly field: string;
-  constructor(field: string, message: string) {
+  readonly body: object;
+  constructor(field: string, message: string, attribute = field, type = 'invalid') {
     super(message);
-    this.field = field;
+    this.body = { errors: { [field]: [{ attribute, type, message }] } };
   }
 }
 
-/** The tool's answer to a deep linking launch (Canvas: `Lti::IMS::DeepLinkingController`). */
+/** Canvas: `Lti::DeepLinkingData.format_error`. */
+const dataRefused = (type: string, message: string) =>
+  new AnswerRefused('data_jwt', message, '?data=JWT', type);
+const tampered = () =>
+  dataRefused('invalid_or_malformed', 'Do not modify the deep_link_return_url in any way.');
+
+/** The tool's answer to a deep linking launch (Canvas: `Lti::IMS::DeepLinkingController#deep_linking_response`). */
 export function createDeepLinking(platform: Platform): DeepLinking {
   const answers: DeepLinkAnswer[] = [];
   const used = new Set<string>();
@@ -35,7 +42,7 @@ export function createDeepLinking(platform: Platform): DeepLinking {
       const claims = await checkAnswer(platform, jwt);
       const data = await openData(platform, request.query['data'], used);
       if (String(data.courseId) !== request.params.courseId) {
-        throw new AnswerRefused('data_jwt', 'Do not modify the deep_link_return_url in any way.');
+        throw tampered();
       }
       // Canvas takes neither from the answer; the specification (lti-dl 2.0, 4.5) demands both.
       if (claims.iss !== data.clientId) throw new AnswerRefused('jwt', 'Client not found');
@@ -50,18 +57,14 @@ export function createDeepLinking(platform: Platform): DeepLinking {
       response.send(deepLinkAnswerPage(platform.origin, answer));
     } catch (error) {
       if (!(error instanceof AnswerRefused)) throw error;
-      // Canvas: `render_error(errors)`, in the shape of record errors.
-      response.status(400).json({
-        errors: {
-          [error.field]: [{ attribute: error.field, type: 'invalid', message: error.message }],
-        },
-      });
+      // Canvas: `DeepLinkingServices#render_error`.
+      response.status(400).json(error.body);
     }
   });
   return { routes, answers };
 }
 
-/** Canvas: `DeepLinkingJwt`: signed by the tool, for this issuer, fresh, and with a nonce. */
+/** Canvas: `DeepLinkingServices::DeepLinkingJwt`: signed by the tool, for this issuer, fresh, and with a nonce. */
 async function checkAnswer(platform: Platform, jwt: string): Promise<JWTPayload> {
   let issuer: string | undefined;
   try {
@@ -88,6 +91,7 @@ async function checkAnswer(platform: Platform, jwt: string): Promise<JWTPayload>
             ? "the 'iat' must not be in the future"
             : null;
   if (problem !== null) throw new AnswerRefused('base', problem);
+  // Canvas looks at neither; the specification (lti-dl 2.0, 4.5) demands both.
   if (claims[claim('message_type')] !== 'LtiDeepLinkingResponse') {
     throw new AnswerRefused('jwt', 'message_type must be LtiDeepLinkingResponse');
   }
@@ -101,15 +105,14 @@ async function openData(
   sealed: unknown,
   used: Set<string>,
 ): Promise<DeepLinkData> {
-  if (typeof sealed !== 'string') {
-    throw new AnswerRefused('data_jwt', 'Do not modify the deep_link_return_url in any way.');
-  }
+  const absent = dataRefused('presence_required', tampered().message);
+  if (typeof sealed !== 'string' || sealed === '') throw absent;
   const claims = await platform.signing.unseal(sealed).catch(() => {
-    throw new AnswerRefused('data_jwt', 'Do not modify the deep_link_return_url in any way.');
+    throw tampered();
   });
   const data = claims as JWTPayload & DeepLinkData;
   if (used.has(data.nonce)) {
-    throw new AnswerRefused('data_jwt', 'Do not attempt to submit content items multiple times.');
+    throw dataRefused('already_used', 'Do not attempt to submit content items multiple times.');
   }
   used.add(data.nonce);
   return data;

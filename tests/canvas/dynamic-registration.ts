@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
-import type { Request } from 'express';
 import type { JWTPayload } from 'jose';
 import type { Platform } from './platform.ts';
 import {
@@ -10,7 +9,7 @@ import {
 } from './registration-schema.ts';
 import { tokenUrl } from './token-endpoint.ts';
 import { guidOf, variableNames } from './variables.ts';
-import { canvasKey, scopes, toolConfigurationKey } from './vocabulary.ts';
+import { canvasKey, noticeTypes, scopes, toolConfigurationKey } from './vocabulary.ts';
 
 const tokenSeconds = 3600;
 
@@ -20,13 +19,15 @@ export interface Registrations {
   begin: (accountId: number, registrationUrl: string) => Promise<string>;
 }
 
-/** Dynamic registration (Canvas: `DynamicRegistrationController`, `SecurityController`, registration.md). */
+/** Dynamic registration (Canvas: `Lti::IMS::DynamicRegistrationController`, `SecurityController`, registration.md). */
 export function createRegistrations(platform: Platform): Registrations {
   const { world, origin } = platform;
   const routes = Router();
 
+  // Canvas: `SecurityController#openid_configuration`, which reads the parameter, not the header.
   routes.get('/api/lti/security/openid-configuration', async (request, response) => {
-    const token = await registrationToken(platform, request);
+    const parameter = request.query['registration_token'];
+    const token = await registrationToken(platform, parameter);
     if (!token) {
       response.status(401).json({
         error: 'Access token missing (You must include the registration_token parameter).',
@@ -36,8 +37,10 @@ export function createRegistrations(platform: Platform): Registrations {
     response.json(openIdConfiguration(platform, Number(token['root_account_global_id'])));
   });
 
+  // Canvas: `DynamicRegistrationController#create`, which reads the header.
   routes.post('/api/lti/registrations', async (request, response) => {
-    const token = await registrationToken(platform, request);
+    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const token = await registrationToken(platform, bearer);
     if (!token) {
       response.status(401).json({ errorMessage: 'JWT did not include expected contents' });
       return;
@@ -56,6 +59,9 @@ export function createRegistrations(platform: Platform): Registrations {
     world.data.deployments.push({ id, clientId, accountId, courseId: null, deploymentId });
     world.save();
     const given = body[toolConfigurationKey] ?? {};
+    const { logo_uri: logo } = body;
+    const scope = String(body['scope']).split(' ');
+    // Canvas: `#render_registration`.
     response.json({
       client_id: clientId,
       application_type: 'web',
@@ -65,9 +71,9 @@ export function createRegistrations(platform: Platform): Registrations {
       response_types: ['id_token'],
       client_name: body['client_name'],
       jwks_uri: body['jwks_uri'],
-      logo_uri: body['logo_uri'] ?? null,
+      ...(logo === undefined || logo === null ? {} : { logo_uri: logo }),
       token_endpoint_auth_method: 'private_key_jwt',
-      scope: body['scope'],
+      scope: [...scope.filter((each) => each !== 'openid' && each !== ''), 'openid'].join(' '),
       [toolConfigurationKey]: {
         ...given,
         [canvasKey('registration_config_url')]: `${origin}/api/lti/registrations/${id}/view`,
@@ -85,9 +91,9 @@ export function createRegistrations(platform: Platform): Registrations {
           uuid: randomUUID(),
           initiated_at: platform.clock().toISOString(),
           user_id: 1,
-          unified_tool_id: null,
-          registration_url: registrationUrl,
           root_account_global_id: world.rootOf(accountId).id,
+          root_account_domain: new URL(origin).host,
+          registration_url: registrationUrl,
         },
         tokenSeconds,
       );
@@ -101,19 +107,22 @@ export function createRegistrations(platform: Platform): Registrations {
   };
 }
 
-/** Documented as a bearer token; Canvas' configuration address carries it as a parameter as well. */
-async function registrationToken(platform: Platform, request: Request): Promise<JWTPayload | null> {
-  const parameter = request.query['registration_token'];
-  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-  const token = bearer ?? (typeof parameter === 'string' ? parameter : '');
+/** Canvas: `required_jwt_keys` of `#create`. What is no token at all, or has run out, is refused alike. */
+const tokenKeys = [
+  ...['user_id', 'initiated_at', 'root_account_global_id', 'root_account_domain'],
+  ...['exp', 'uuid', 'registration_url'],
+];
+
+async function registrationToken(platform: Platform, token: unknown): Promise<JWTPayload | null> {
   try {
-    const claims = await platform.signing.unseal(token);
-    return 'registration_url' in claims ? claims : null;
+    const claims = await platform.signing.unseal(String(token));
+    return tokenKeys.every((name) => name in claims) ? claims : null;
   } catch {
     return null;
   }
 }
 
+/** Canvas: `#openid_configuration` and `#lti_platform_configuration`. */
 function openIdConfiguration(platform: Platform, accountId: number): Record<string, unknown> {
   const { origin, issuer, world } = platform;
   const account = world.account(accountId);
@@ -136,12 +145,11 @@ function openIdConfiguration(platform: Platform, accountId: number): Record<stri
       product_family_code: 'canvas',
       version: 'OpenSource',
       messages_supported: [
-        {
-          type: 'LtiResourceLinkRequest',
-          placements: knownPlacements.map((each) => canvasKey(each)),
-        },
-        { type: 'LtiDeepLinkingRequest', placements: deepLinking.map((each) => canvasKey(each)) },
+        // Bare names, as in `Lti::ResourcePlacement::PLACEMENTS_BY_MESSAGE_TYPE`.
+        { type: 'LtiResourceLinkRequest', placements: knownPlacements },
+        { type: 'LtiDeepLinkingRequest', placements: deepLinking },
       ],
+      notice_types_supported: [...noticeTypes],
       variables: variableNames,
       [canvasKey('account_name')]: account.name,
       [canvasKey('account_lti_guid')]: guidOf(world, account),

@@ -1,7 +1,7 @@
 import { submissionOf } from './gradebook.ts';
 import { removeAssignment } from './line-items.ts';
 import type { Platform } from './platform.ts';
-import type { Assignment, LineItem, Submission } from './types.ts';
+import type { Assignment, LineItem, Result, Submission } from './types.ts';
 
 /** The gradebook as a teacher sees and changes it. */
 export interface GradebookControls {
@@ -30,14 +30,14 @@ export function gradebookControls(platform: Platform): GradebookControls {
       const result = world.data.results.find(
         (each) => each.lineItemId === itemOf(assignmentId)?.id && each.person === person,
       );
-      if (result) result.resultScore = score;
+      if (result) result.resultScore = score === null ? null : asResult(platform, result, score);
       world.save();
     },
     publish: (assignmentId, published) => {
       world.assignment(assignmentId).published = published;
       world.save();
     },
-    // Canvas: an assignment that is renamed in its own page takes its column's label along.
+    // Canvas: `Assignment#update_line_items`, the column's label follows the assignment's title.
     rename: (assignmentId, title) => {
       world.assignment(assignmentId).title = title;
       const item = itemOf(assignmentId);
@@ -49,4 +49,17 @@ export function gradebookControls(platform: Platform): GradebookControls {
       world.save();
     },
   };
+}
+
+/** Canvas: `Lti::Result#scaled_result_score`: a person's grade, on the scale of the tool's last score. */
+function asResult(
+  { world }: Platform,
+  { lineItemId, resultMaximum }: Result,
+  score: number,
+): number {
+  const item = world.data.lineItems.find((each) => each.id === lineItemId);
+  const points = item ? world.assignment(item.assignmentId).pointsPossible : 0;
+  return resultMaximum !== null && resultMaximum > 0 && points > 0
+    ? (score * resultMaximum) / points
+    : score;
 }

@@ -5,7 +5,7 @@ import type { Caller } from './service-access.ts';
 import type { Assignment, Course, Deployment, LineItem, Person, Submission } from './types.ts';
 import { NotFound } from './world.ts';
 
-/** Canvas: `GradebookServices`, what every request to the gradebook must pass. */
+/** Canvas: `GradebookServices#verify_course_not_concluded`, behind `AdvantageServices`. */
 export async function gradebookAccess(
   platform: Platform,
   request: Request<{ courseId: string }>,
@@ -21,11 +21,17 @@ export async function gradebookAccess(
   return { caller, ...found };
 }
 
-/** @throws NotFound for a line item that is not there or is another course's. */
+/** Canvas: `GradebookServices#verify_line_item_in_context`. @throws NotFound */
 export function lineItemIn({ world }: Platform, course: Course, id: string): LineItem {
   const item = world.data.lineItems.find((each) => String(each.id) === id);
   if (item?.courseId !== course.id) throw new NotFound('no such line item');
   return item;
+}
+
+/** Whether the column is its assignment's first, which alone moves grades (Canvas: `Lti::LineItem#assignment_line_item?`). */
+export function isOwnOf({ world }: Platform, item: LineItem): boolean {
+  const first = world.data.lineItems.find((each) => each.assignmentId === item.assignmentId);
+  return first?.id === item.id;
 }
 
 export function assignmentFor({ world }: Platform, item: LineItem): Assignment {

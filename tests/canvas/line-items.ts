@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import type { Request } from 'express';
-import { assignmentFor, gradebookAccess, lineItemIn } from './gradebook.ts';
+import { assignmentFor, gradebookAccess, isOwnOf, lineItemIn } from './gradebook.ts';
 import { paginate } from './paging.ts';
 import type { Platform } from './platform.ts';
 import { refused } from './service-access.ts';
@@ -20,6 +20,7 @@ export function lineItemRoutes(platform: Platform): Router {
   const router = Router();
   const base = '/api/lti/courses/:courseId/line_items';
 
+  // Canvas: `#index`.
   router.get(base, async (request, response) => {
     const { caller, course } = await gradebookAccess(
       platform,
@@ -48,6 +49,7 @@ export function lineItemRoutes(platform: Platform): Router {
     response.type(many).send(JSON.stringify(page.map((item) => lineItemJson(platform, item))));
   });
 
+  // Canvas: `#create`.
   router.post(base, async (request, response) => {
     const access = await gradebookAccess(platform, request, scopes.lineItem);
     const item = createLineItem(platform, access, fields(request));
@@ -58,6 +60,7 @@ export function lineItemRoutes(platform: Platform): Router {
       .send(JSON.stringify(lineItemJson(platform, item)));
   });
 
+  // Canvas: `#show`.
   router.get(`${base}/:id`, async (request, response) => {
     const { course, caller } = await gradebookAccess(
       platform,
@@ -69,6 +72,7 @@ export function lineItemRoutes(platform: Platform): Router {
     response.type(one).send(JSON.stringify(lineItemJson(platform, item)));
   });
 
+  // Canvas: `#update`.
   router.put(`${base}/:id`, async (request, response) => {
     const { course, caller } = await gradebookAccess(platform, request, scopes.lineItem);
     const item = owned(lineItemIn(platform, course, request.params.id), caller);
@@ -77,17 +81,16 @@ export function lineItemRoutes(platform: Platform): Router {
     response.type(one).send(JSON.stringify(lineItemJson(platform, item)));
   });
 
+  // Canvas: `#destroy`.
   router.delete(`${base}/:id`, async (request, response) => {
     const { course, caller } = await gradebookAccess(platform, request, scopes.lineItem);
     const item = owned(lineItemIn(platform, course, request.params.id), caller);
-    // Canvas: a column that came with an assignment goes with the assignment alone.
-    if (item.coupled) {
-      response.sendStatus(401);
-      return;
-    }
-    removeAssignment(platform, item.assignmentId);
+    // A column that came with an assignment goes with the assignment alone.
+    if (item.coupled) throw refused.silently(401);
+    if (isOwnOf(platform, item)) removeAssignment(platform, item.assignmentId);
+    else data.lineItems = data.lineItems.filter((each) => each.id !== item.id);
     platform.world.save();
-    response.sendStatus(204);
+    response.status(204).end();
   });
   return router;
 }
@@ -113,19 +116,18 @@ function createLineItem(
   const { world } = platform;
   const label = textOf(body['label']);
   const scoreMaximum = Number(body['scoreMaximum'] ?? NaN);
-  // Canvas: validations of `Lti::LineItem`, answered as record errors.
-  if (label === null) throw refused.unprocessable("Label can't be blank");
-  if (!Number.isFinite(scoreMaximum)) throw refused.unprocessable('Score maximum is not a number');
+  const linkId = textOf(body['resourceLinkId']);
+  const there = linkId === null ? null : assignmentOfLink(platform, course, deployment, linkId);
+  // Canvas: `Lti::LineItem.create_line_item!`.
   const submission = object(body[submissionType]);
   const type = submission['type'];
   if (body[submissionType] !== undefined && type !== 'none' && type !== 'external_tool') {
-    throw refused.badRequest(`Invalid submission_type for new assignment: ${String(type)}`);
+    throw refused.plain(`Invalid submission_type for new assignment: ${String(type)}`);
   }
-  const linkId = textOf(body['resourceLinkId']);
+  if (label === null) throw refused.record('label', 'blank');
+  checkMaximum(scoreMaximum);
   const assignment =
-    linkId === null
-      ? newAssignment(platform, course, body, { label, scoreMaximum, submission })
-      : assignmentOfLink(platform, course, deployment, linkId);
+    there ?? newAssignment(platform, course, body, { label, scoreMaximum, submission });
   const item: LineItem = {
     id: world.nextId(),
     courseId: course.id,
@@ -170,43 +172,45 @@ function newAssignment(
   return assignment;
 }
 
-/** Canvas: `verify_valid_resource_link` and `check_for_bad_resource_link`. */
+/** Canvas: `prepare_line_item_for_ags!`, `verify_valid_resource_link`, `check_for_bad_resource_link`. */
 function assignmentOfLink(
   { world }: Platform,
   course: Course,
   deployment: Deployment,
   linkId: string,
 ): Assignment {
-  const link = world.data.resourceLinks.find(
-    (each) => each.uuid === linkId && each.toolId === deployment.id,
-  );
-  if (!link) throw new NotFound('no such resource link');
   const assignment = world.data.assignments.find((each) => each.resourceLink === linkId);
-  if (assignment?.courseId !== course.id) {
-    throw refused.precondition('The resource link belongs to no assignment here');
+  if (!assignment) throw new NotFound('no assignment of this link');
+  const link = world.data.resourceLinks.find((each) => each.uuid === linkId);
+  if (link?.toolId !== deployment.id) {
+    throw refused.unprocessable('Resource link id points to Tool not associated with this Context');
   }
+  if (assignment.courseId !== course.id) throw refused.silently(412);
   return assignment;
 }
 
-/** Canvas: label and maximum go over to the assignment when the column is the assignment's own. */
+/** Canvas: `#update` and `#update_assignment!`: only the assignment's own column moves it along. */
 function updateLineItem(platform: Platform, item: LineItem, body: Record<string, unknown>): void {
-  const assignment = assignmentFor(platform, item);
   const label = textOf(body['label']);
-  const maximum = body['scoreMaximum'];
-  if (maximum !== undefined && !Number.isFinite(Number(maximum))) {
-    throw refused.unprocessable('Score maximum is not a number');
-  }
-  if (label !== null) {
-    item.label = label;
-    assignment.title = label;
-  }
-  if (maximum !== undefined) {
-    item.scoreMaximum = Number(maximum);
-    assignment.pointsPossible = Number(maximum);
-  }
+  const maximum = 'scoreMaximum' in body ? Number(body['scoreMaximum'] ?? NaN) : item.scoreMaximum;
+  if ('label' in body && label === null) throw refused.record('label', 'blank');
+  checkMaximum(maximum);
+  item.label = label ?? item.label;
+  item.scoreMaximum = maximum;
   for (const name of ['resourceId', 'tag', 'startDateTime', 'endDateTime'] as const) {
     if (name in body) item[name] = textOf(body[name]);
   }
+  if (!isOwnOf(platform, item)) return;
+  const assignment = assignmentFor(platform, item);
+  assignment.title = item.label;
+  assignment.pointsPossible = maximum;
+  if ('startDateTime' in body) assignment.unlockAt = item.startDateTime;
+  if ('endDateTime' in body) assignment.dueAt = item.endDateTime;
+}
+
+/** Canvas: `Lti::LineItem`, `validates :score_maximum, numericality: true`. */
+function checkMaximum(maximum: number): void {
+  if (!Number.isFinite(maximum)) throw refused.record('score_maximum', 'not_a_number');
 }
 
 export function lineItemUrl(platform: Platform, item: LineItem): string {
@@ -229,7 +233,7 @@ function lineItemJson(platform: Platform, item: LineItem): Record<string, unknow
   return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null));
 }
 
-/** Canvas: `verify_line_item_client_id_connection`. */
+/** Canvas: `GradebookServices#verify_line_item_client_id_connection`. */
 function owned(item: LineItem, caller: Caller): LineItem {
   if (item.clientId === caller.developerKey.clientId) return item;
   throw refused.precondition('Tool does not have permission to view line_item');

@@ -3,11 +3,11 @@ import { paginate } from './paging.ts';
 import type { Platform } from './platform.ts';
 import { contextRoles } from './roles.ts';
 import { callerWith, courseFor, refused } from './service-access.ts';
-import type { Course, Deployment, DeveloperKey, Enrolment, Person } from './types.ts';
+import type { Course, Deployment, DeveloperKey, Enrolment, Person, ResourceLink } from './types.ts';
 import { avatarUrl, expandCustom, familyName, givenName } from './variables.ts';
 import { claim, scopes } from './vocabulary.ts';
 
-/** Canvas: the `variable_whitelist` of `NamesAndRolesSerializer`; all others stay literal here. */
+/** Canvas: the `variable_whitelist` of `Lti::IMS::NamesAndRolesSerializer`; all others stay literal here. */
 const allowedVariables: ReadonlySet<string> = new Set([
   'Canvas.course.endAt',
   'Canvas.course.id',
@@ -40,7 +40,7 @@ interface Member {
   enrolments: Enrolment[];
 }
 
-/** Names and roles of a course (Canvas: `NamesAndRolesController`, `CourseMembershipsProvider`). */
+/** Names and roles of a course (Canvas: `Lti::IMS::NamesAndRolesController#course_index`). */
 export function namesAndRolesRoutes(platform: Platform): Router {
   const { world, settings } = platform;
   const router = Router();
@@ -49,7 +49,7 @@ export function namesAndRolesRoutes(platform: Platform): Router {
     const { course, deployment } = courseFor(platform, caller, request.params.courseId);
     const rlid = typeof request.query['rlid'] === 'string' ? request.query['rlid'] : null;
     const role = typeof request.query['role'] === 'string' ? request.query['role'] : null;
-    if (rlid !== null) checkLink(platform, course, deployment, rlid);
+    const link = rlid === null ? null : linkOf(platform, course, deployment, rlid);
     const url = `${platform.origin}/api/lti/courses/${course.id}/names_and_roles`;
     const page = paginate(request, response, activeMembers(platform, course, role), {
       url,
@@ -70,7 +70,9 @@ export function namesAndRolesRoutes(platform: Platform): Router {
           ...(rlid === null
             ? {}
             : {
-                message: [messageJson(platform, caller.developerKey, course, deployment, member)],
+                message: [
+                  messageJson(platform, caller.developerKey, course, deployment, member, link),
+                ],
               }),
         })),
       }),
@@ -80,7 +82,7 @@ export function namesAndRolesRoutes(platform: Platform): Router {
 }
 
 /**
- * Canvas lists active enrolments of a course that is available (`participating_enrollments`): who is
+ * Canvas: `CourseMembershipsProvider#base_enrollments_scope`, active enrolments of an open course: who is
  * invited, inactive or concluded is not there, and a concluded course is empty. Ordered by user id.
  */
 function activeMembers({ world }: Platform, course: Course, role: string | null): Member[] {
@@ -96,16 +98,18 @@ function activeMembers({ world }: Platform, course: Course, role: string | null)
     .sort((a, b) => a.person.id - b.person.id);
 }
 
-/** Canvas: `MembershipsProvider#validate!`: the course's own id, or a link of this tool. */
-function checkLink(platform: Platform, course: Course, deployment: Deployment, rlid: string) {
-  if (rlid === platform.world.ids.context('course', course.id)) return;
+/** Canvas: `MembershipsProvider#validate!`: null for the course's own id, else a link of this tool. */
+function linkOf(platform: Platform, course: Course, deployment: Deployment, rlid: string) {
+  if (rlid === platform.world.ids.context('course', course.id)) return null;
   const link = platform.world.data.resourceLinks.find((each) => each.uuid === rlid);
   if (!link) throw refused.badRequest("Invalid 'rlid' parameter");
   if (link.toolId !== deployment.id || link.courseId !== course.id) {
     throw refused.badRequest('Tool does not have access to rlid or rlid does not exist');
   }
+  return link;
 }
 
+/** Canvas: `NamesAndRolesSerializer#member`. */
 function memberJson(platform: Platform, key: DeveloperKey, { person, enrolments }: Member) {
   const withName = key.privacyLevel === 'public' || key.privacyLevel === 'name_only';
   const withEmail = key.privacyLevel === 'public' || key.privacyLevel === 'email_only';
@@ -122,13 +126,14 @@ function memberJson(platform: Platform, key: DeveloperKey, { person, enrolments 
   };
 }
 
-/** What a launch by this member would have carried: language and the course-level custom fields. */
+/** What a launch by this member would have carried: language and custom fields (`#message`). */
 function messageJson(
   platform: Platform,
   key: DeveloperKey,
   course: Course,
   deployment: Deployment,
   { person }: Member,
+  link: ResourceLink | null,
 ) {
   const context = {
     world: platform.world,
@@ -145,7 +150,11 @@ function messageJson(
   return {
     [claim('message_type')]: 'LtiResourceLinkRequest',
     locale: person.locale,
-    [claim('custom')]: expandCustom(key.customFields, context, allowedVariables),
+    [claim('custom')]: expandCustom(
+      { ...key.customFields, ...link?.custom },
+      context,
+      allowedVariables,
+    ),
     [claim('lti11_legacy_user_id')]: platform.world.ids.legacyUser(person.key),
     [claim('lti1p1')]: { user_id: platform.world.ids.legacyUser(person.key) },
   };

@@ -21,7 +21,7 @@ export interface DeepLinkAnswer {
 
 type Json = Record<string, unknown>;
 
-/** Canvas: `CREATE_NEW_MODULE_PLACEMENTS`. */
+/** Canvas: `DeepLinkingModules::CREATE_NEW_MODULE_PLACEMENTS`. */
 const newModulePlacements = ['module_index_menu_modal', 'course_assignments_menu'];
 /** Where what is placed becomes no module item. */
 const outsideModules = ['assignment_selection', 'editor_button'];
@@ -96,7 +96,7 @@ function placeItem(platform: Platform, data: DeepLinkData, item: Json): PlacedIt
   return { title, error: null, resourceLink: link.uuid, assignmentId: assignment?.id ?? null };
 }
 
-/** Canvas: `create_update_assignment!`, with the column that comes along. */
+/** Canvas: `DeepLinkingModules#create_update_assignment!`, with the column that comes along. */
 function newAssignment(
   { world }: Platform,
   data: DeepLinkData,
@@ -152,11 +152,12 @@ function moduleFor({ world }: Platform, data: DeepLinkData): CourseModule {
   return made;
 }
 
-/** Canvas: `DeepLinkingUtil.validate_custom_params` keeps objects of plain values alone. */
+/** Canvas: `Lti::DeepLinkingUtil.validate_custom_params`, only texts, numbers, booleans and nulls stay. */
 function customFields(value: unknown): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(object(value)).map(([key, each]) => [key, String(each)]),
+  const plain = Object.entries(object(value)).filter(
+    ([, each]) => each === null || ['string', 'number', 'boolean'].includes(typeof each),
   );
+  return Object.fromEntries(plain.map(([key, each]) => [key, each === null ? '' : String(each)]));
 }
 
 function object(value: unknown): Json {

@@ -9,7 +9,7 @@ import { NotFound } from './world.ts';
 
 const container = 'application/vnd.ims.lis.v2.resultcontainer+json';
 
-/** Results as the gradebook has them (Canvas: `Lti::IMS::ResultsController`). */
+/** Results as the gradebook has them (Canvas: `Lti::IMS::ResultsController#index` and `#show`). */
 export function resultRoutes(platform: Platform): Router {
   const router = Router();
   const base = '/api/lti/courses/:courseId/line_items/:id/results';

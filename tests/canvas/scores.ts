@@ -2,6 +2,7 @@ import { Router } from 'express';
 import {
   assignmentFor,
   gradebookAccess,
+  isOwnOf,
   lineItemIn,
   studentIn,
   submissionOf,
@@ -29,12 +30,13 @@ interface Score {
   submittedAt: string | null;
 }
 
-/** Scores from the tool (Canvas: `Lti::IMS::ScoresController`), checked in Canvas' order. */
+/** Canvas: `Lti::IMS::ScoresController#create`, its checks in the order of its `before_action`s. */
 export function scoreRoutes(platform: Platform): Router {
   const router = Router();
   router.post('/api/lti/courses/:courseId/line_items/:id/scores', async (request, response) => {
     const { caller, course } = await gradebookAccess(platform, request, scopes.score);
     const item = lineItemIn(platform, course, request.params.id);
+    // Canvas asks this of line items alone; a score in another tool's column is a mistake anyway.
     if (item.clientId !== caller.developerKey.clientId) {
       throw refused.precondition('Tool does not have permission to view line_item');
     }
@@ -43,11 +45,10 @@ export function scoreRoutes(platform: Platform): Router {
     if (!person) throw refused.unprocessable('User not found in course or is not a student');
     for (const name of ['userId', 'activityProgress', 'gradingProgress', 'timestamp']) {
       if (body[name] === undefined || body[name] === null || body[name] === '') {
-        throw refused.badRequest(`param is missing or the value is empty: ${name}`);
+        throw refused.missing(name);
       }
     }
     const assignment = assignmentFor(platform, item);
-    if (!assignment.published) throw refused.unprocessable('This assignment is still unpublished');
     const earlier = platform.world.data.results.find(
       (each) => each.lineItemId === item.id && each.person === person.key,
     );
@@ -102,12 +103,16 @@ function checkScore(
     );
   }
   // Canvas: validations of `Lti::Result`, answered when the record is saved.
-  if (!activities.includes(score.activityProgress) || !gradings.includes(score.gradingProgress)) {
-    throw refused.unprocessable('activityProgress or gradingProgress is not included in the list');
+  if (!activities.includes(score.activityProgress)) {
+    throw refused.record('activity_progress', 'inclusion');
+  }
+  if (!gradings.includes(score.gradingProgress)) {
+    throw refused.record('grading_progress', 'inclusion');
   }
   return score;
 }
 
+/** Canvas: `verify_valid_submitted_at`. */
 function submittedAt(
   platform: Platform,
   body: Record<string, unknown>,
@@ -116,13 +121,15 @@ function submittedAt(
   const given: unknown = object(body['submission'])['submittedAt'] ?? extended['submitted_at'];
   if (given === undefined || given === null) return null;
   const at = instant(given);
-  if (!at) throw refused.badRequest('Provided submitted_at timestamp not a valid timestamp');
+  const named = `Provided submitted_at timestamp of ${String(given)}`;
+  if (!at) throw refused.badRequest(`${named} not a valid timestamp`);
   if (at.getTime() > platform.clock().getTime() + 60_000) {
-    throw refused.badRequest('Provided submitted_at timestamp in the future');
+    throw refused.badRequest(`${named} in the future`);
   }
   return at.toISOString();
 }
 
+/** Canvas: `verify_valid_score_maximum` and `verify_valid_score_given`. */
 function checkFigures(item: LineItem, { scoreGiven, scoreMaximum }: Score): void {
   if (scoreMaximum === null) {
     throw refused.unprocessable('ScoreMaximum not supplied when ScoreGiven present.');
@@ -164,14 +171,18 @@ function grade(
   person: Person,
   score: Score,
 ): void {
-  const first = platform.world.data.lineItems.find((each) => each.assignmentId === assignment.id);
-  if (first?.id !== item.id) return;
+  if (!isOwnOf(platform, item)) return;
   const submission = submissionOf(platform, assignment.id, person.key);
   const preserve = isTrue(score.submission['preserve_score']);
   const yields = isTrue(score.submission['prioritize_non_tool_grade']) && submission.score !== null;
   if (resets(score)) {
     if (!preserve) submission.score = null;
   } else if (!preserve && !yields) {
+    // Canvas: `Submission`'s own validation; an attempt that came before it stays.
+    if (!assignment.published) {
+      const reason = 'This assignment is still unpublished';
+      throw refused.record('grade', `cannot be changed at this time: ${reason}`, null);
+    }
     const scale = score.scoreMaximum ? item.scoreMaximum / score.scoreMaximum : 1;
     submission.score = (score.scoreGiven ?? 0) * scale;
   }

@@ -1,29 +1,45 @@
 import type { NextFunction, Request, Response } from 'express';
+import { errors } from 'jose';
 import type { JWTPayload } from 'jose';
 import type { Platform } from './platform.ts';
+import { reserve } from './throttle.ts';
 import type { Throttle } from './throttle.ts';
 import { tokenUrl } from './token-endpoint.ts';
 import type { Course, Deployment, DeveloperKey } from './types.ts';
 import { NotFound } from './world.ts';
 
-/** A refusal by one of the services, in the shape that Canvas gives it. */
+/** A refusal by one of the services, with the body that Canvas gives it; '' for none. */
 class ServiceRefused extends Error {
   readonly status: number;
-  readonly type: string;
-  constructor(status: number, type: string, message: string) {
-    super(message);
+  readonly body: object | '';
+  constructor(status: number, body: object | '') {
+    super(`refused with ${status}`);
     this.status = status;
-    this.type = type;
+    this.body = body;
   }
 }
 
+/** Canvas: `LtiServices#render_error`. */
+const rendered = (status: number, type: string) => (message: string) =>
+  new ServiceRefused(status, { errors: { type, message } });
+
 export const refused = {
-  unauthorized: (message: string) => new ServiceRefused(401, 'unauthorized', message),
-  badRequest: (message: string) => new ServiceRefused(400, 'bad_request', message),
-  forbidden: (message: string) => new ServiceRefused(403, 'forbidden', message),
-  notFound: (message: string) => new ServiceRefused(404, 'not_found', message),
-  precondition: (message: string) => new ServiceRefused(412, 'precondition_failed', message),
-  unprocessable: (message: string) => new ServiceRefused(422, 'unprocessable_entity', message),
+  unauthorized: rendered(401, 'unauthorized'),
+  badRequest: rendered(400, 'bad_request'),
+  forbidden: rendered(403, 'forbidden'),
+  notFound: rendered(404, 'not_found'),
+  precondition: rendered(412, 'precondition_failed'),
+  unprocessable: rendered(422, 'unprocessable_entity'),
+  /** Canvas: `head :status`, no body at all. */
+  silently: (status: 401 | 404 | 412) => new ServiceRefused(status, ''),
+  /** Canvas: `ApplicationController#api_error_json` for `ActionController::ParameterMissing`. */
+  missing: (name: string) =>
+    new ServiceRefused(400, { errors: [{ message: `${name} is missing` }] }),
+  /** Canvas: a record's validation, as `Api::Errors::Reporter` puts it. */
+  record: (field: string, message: string, code: string | null = message) =>
+    new ServiceRefused(422, { errors: [{ field, message, error_code: code }] }),
+  /** Canvas: `LineItemsController`'s `rescue_from ActionController::BadRequest`. */
+  plain: (error: string) => new ServiceRefused(400, { error }),
 };
 
 export interface Caller {
@@ -56,35 +72,36 @@ export function serviceGate(platform: Platform, throttle: Throttle) {
     }
     const remaining = throttle.enter(clientId);
     if (remaining <= 0) {
-      throttle.leave(clientId, 0);
       const status = platform.settings.throttledStatus;
+      const left = throttle.leave(clientId, 0);
       response
         .status(status)
-        .set('X-Rate-Limit-Remaining', '0.0')
+        .set('X-Rate-Limit-Remaining', left.toFixed(1))
         .type('text/plain')
         .send(
           `${status} ${status === 403 ? 'Forbidden' : 'Too Many Requests'} (Rate Limit Exceeded)\n`,
         );
       return;
     }
+    // What the bucket holds once this request has given its reserve back.
     response.set({
       'X-Request-Cost': String(cost),
-      'X-Rate-Limit-Remaining': remaining.toFixed(1),
+      'X-Rate-Limit-Remaining': (remaining + reserve - cost).toFixed(1),
     });
     response.on('close', () => throttle.leave(clientId, cost));
     next();
   };
 }
 
-/** Canvas: `LtiServices` (token, key, scope). @throws ServiceRefused 401. */
+/** Canvas: `LtiServices#verify_access_token`, `#verify_developer_key`, `#verify_access_scope`. @throws ServiceRefused 401. */
 export async function callerWith(
   platform: Platform,
   request: Request,
   ...anyOf: string[]
 ): Promise<Caller> {
   if (!request.headers.authorization) throw refused.unauthorized('Missing access token');
-  const claims = await tokenOf(platform, request).catch(() => {
-    throw refused.unauthorized('Invalid access token format');
+  const claims = await tokenOf(platform, request).catch((error: unknown) => {
+    throw refused.unauthorized(tokenProblem(error));
   });
   if (claims.aud !== tokenUrl(platform)) {
     throw refused.unauthorized("Invalid access token field/s: the 'aud' is invalid");
@@ -101,7 +118,7 @@ export async function callerWith(
   return { developerKey, scopes };
 }
 
-/** Canvas: `AdvantageServices#verify_context` and `#verify_tool`. */
+/** Canvas: `AdvantageServices#verify_tool`; a course that is not there is a missing record. */
 export function courseFor(
   platform: Platform,
   caller: Caller,
@@ -109,7 +126,7 @@ export function courseFor(
 ): { course: Course; deployment: Deployment } {
   const { world } = platform;
   const course = world.data.courses.find((each) => String(each.id) === courseId);
-  if (!course) throw refused.notFound('Context not found');
+  if (!course) throw new NotFound('no such course');
   const deployment = world
     .toolsIn({ courseId: course.id })
     .find((each) => each.clientId === caller.developerKey.clientId);
@@ -119,7 +136,7 @@ export function courseFor(
   return { course, deployment };
 }
 
-/** Answers refusals as Canvas' `render_error`, and missing records as its API does. */
+/** Answers refusals, and missing records as `ApplicationController#api_error_json` does. */
 export function serviceErrors(
   error: unknown,
   _request: Request,
@@ -127,10 +144,23 @@ export function serviceErrors(
   next: NextFunction,
 ): void {
   if (error instanceof ServiceRefused) {
-    response.status(error.status).json({ errors: { type: error.type, message: error.message } });
+    if (error.body === '') response.status(error.status).end();
+    else response.status(error.status).json(error.body);
   } else if (error instanceof NotFound) {
     response.status(404).json({ errors: [{ message: 'The specified resource does not exist.' }] });
   } else next(error);
+}
+
+/** Canvas: `AdvantageAccessToken#validate!` and the messages of `AdvantageErrors`. */
+function tokenProblem(error: unknown): string {
+  if (error instanceof errors.JWTExpired) return 'Access token expired';
+  if (error instanceof errors.JWSSignatureVerificationFailed) {
+    return 'Invalid access token signature';
+  }
+  if (error instanceof errors.JOSEAlgNotAllowed) {
+    return 'Access token signature algorithm not allowed';
+  }
+  return 'Invalid access token format';
 }
 
 function tokenOf(platform: Platform, request: Request): Promise<JWTPayload> {

@@ -7,8 +7,8 @@ import type { Platform } from './platform.ts';
 export interface Throttle {
   /** Reserves room, and answers what is left after it; 0 or less when the request must be refused. */
   enter: (clientId: string) => number;
-  /** Gives the reserve back and leaves the cost. */
-  leave: (clientId: string, cost: number) => void;
+  /** Gives the reserve back and leaves the cost; answers what is left, which may be below 0. */
+  leave: (clientId: string, cost: number) => number;
   /** Fills a client's bucket, so that its next requests are throttled until it has leaked. */
   fill: (clientId: string) => void;
   empty: (clientId: string) => void;
@@ -17,7 +17,8 @@ export interface Throttle {
 const highWater = 600;
 const maximum = 800;
 const leakPerSecond = 10;
-const reserve = 50;
+/** Canvas: `LeakyBucket#up_front_cost`. */
+export const reserve = 50;
 
 export function createThrottle(platform: Platform): Throttle {
   const buckets = new Map<string, { count: number; touched: number }>();
@@ -32,7 +33,7 @@ export function createThrottle(platform: Platform): Throttle {
   };
   return {
     enter: (clientId) => highWater - change(clientId, reserve),
-    leave: (clientId, cost) => void change(clientId, cost - reserve),
+    leave: (clientId, cost) => highWater - change(clientId, cost - reserve),
     fill: (clientId) => void change(clientId, maximum),
     empty: (clientId) => void buckets.delete(clientId),
   };

@@ -17,9 +17,13 @@ class RequestRefused extends Error {
   }
 }
 
+/** Rails' `to_sentence`, by which `Canvas::OAuth::InvalidScopeError` lists scopes. */
+const sentence = new Intl.ListFormat('en', { type: 'conjunction' });
+
 /**
- * Access tokens for tools (Canvas: `Canvas::OAuth::GrantTypes::ClientCredentials`,
- * `AsymmetricClientCredentialsProvider`, `Canvas::Security::JwtValidator`).
+ * Access tokens for tools (Canvas: `OAuth2ProviderController#token` with
+ * `Canvas::OAuth::GrantTypes::ClientCredentials` and `AsymmetricClientCredentialsProvider`). A key that
+ * is switched off still gets them, and is refused by the services (`LtiServices#verify_developer_key`).
  */
 export function tokenRoutes(platform: Platform): Router {
   const router = Router();
@@ -30,7 +34,7 @@ export function tokenRoutes(platform: Platform): Router {
       if (body['grant_type'] !== 'client_credentials') {
         throw new RequestRefused(
           'unsupported_grant_type',
-          'The grant_type you requested is not currently supported by Canvas',
+          'The grant_type you requested is not currently supported',
         );
       }
       if (body['client_assertion_type'] !== assertionType) {
@@ -43,10 +47,11 @@ export function tokenRoutes(platform: Platform): Router {
       const key = platform.world.developerKey(clientId);
       const wanted = (body['scope'] ?? '').split(' ').filter((scope) => scope !== '');
       const missing = wanted.filter((scope) => !key?.scopes.includes(scope));
-      if (missing.length > 0) {
+      // Canvas: `Provider#valid_scopes?`; asking for none is refused too.
+      if (missing.length > 0 || wanted.length === 0) {
         throw new RequestRefused(
           'invalid_scope',
-          `A requested scope is invalid, unknown, malformed, or exceeds the scope granted by the resource owner. The following scopes were requested, but not granted: ${missing.join(' ')}`,
+          `A requested scope is invalid, unknown, malformed, or exceeds the scope granted by the resource owner. The following scopes were requested, but not granted: ${sentence.format(missing)}`,
         );
       }
       const lifetime = platform.settings.accessTokenSeconds;
@@ -80,8 +85,8 @@ export function tokenUrl(platform: Platform): string {
 }
 
 /**
- * Checks a client assertion. Stricter than Canvas in two places, as the 1EdTech security framework
- * asks: `iss` must be the client id too, and a `jti` counts once.
+ * Checks a client assertion (Canvas: `Canvas::Security::JwtValidator`). Stricter than Canvas in two
+ * places, as the 1EdTech security framework asks: `iss` must be the client id too, a `jti` counts once.
  */
 async function checkAssertion(platform: Platform, jwt: string, used: Set<string>) {
   let clientId: string;
@@ -91,10 +96,11 @@ async function checkAssertion(platform: Platform, jwt: string, used: Set<string>
     throw new RequestRefused('invalid_request', 'Invalid JWT');
   }
   const key = platform.world.developerKey(clientId);
-  if (key?.state !== 'on') throw new RequestRefused('invalid_client', 'unknown client');
-  const claims = await verifyByTool(jwt, key).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : 'unknown';
-    throw new RequestRefused('invalid_request', `JWS signature invalid. JWK Error: ${reason}`);
+  // Canvas: `#error_message`; an unknown client and a wrong signature are answered alike.
+  const invalid = new RequestRefused('invalid_request', 'JWS signature invalid.');
+  if (!key) throw invalid;
+  const claims = await verifyByTool(jwt, key).catch(() => {
+    throw invalid;
   });
   const problems: string[] = [];
   const missing = ['iss', 'sub', 'aud', 'exp', 'iat', 'jti'].filter((name) => !(name in claims));

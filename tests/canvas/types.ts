@@ -189,7 +189,7 @@ export interface Submission {
   comments: string[];
 }
 
-interface NoticeHandler {
+export interface NoticeHandler {
   toolId: number;
   noticeType: string;
   url: string;

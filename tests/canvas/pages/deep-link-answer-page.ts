@@ -44,3 +44,27 @@ export function deepLinkAnswerPage(origin: string, answer: DeepLinkAnswer): stri
       </body>
     </html>`.markup;
 }
+
+/** What a tool that places nothing sends the person to; the page around it closes the dialog. */
+export function cancelledPage(
+  origin: string,
+  { placement, message }: { placement: string; message: string | null },
+): string {
+  const told = {
+    ...{ subject: 'LtiDeepLinkingResponse', placement, content_items: [], reloadpage: false },
+    ...(message === null ? {} : { msg: message }),
+  };
+  return html`<!doctype html>
+    <html lang="nb">
+      <head>
+        <meta charset="utf-8" />
+        <title>Avbrutt – Øvings-Canvas</title>
+      </head>
+      <body>
+        <h1>Ingenting ble lagt til</h1>
+        <script>
+          (window.opener || window.top).postMessage(${json(told)}, ${json(origin)});
+        </script>
+      </body>
+    </html>`.markup;
+}

@@ -18,17 +18,21 @@ const answer = (event, contents = {}) => {
 };
 const fail = (event, code, message) => answer(event, { error: { code, ...(message ? { message } : {}) } });
 
+// tool_launch_resizer.ts: a height that is no number counts as the smallest.
 const resize = ({ data, source }) => {
   const frame = frameOf(source) ?? toolFrames()[0];
   if (!frame) return;
-  const height = Number(data.height);
-  frame.style.height = Math.max(minimumHeight, Number.isFinite(height) ? height : minimumHeight) + 'px';
+  const height = typeof data.height === 'number' ? data.height : minimumHeight;
+  frame.style.height = Math.max(minimumHeight, height) + 'px';
 };
-const showAlert = ({ data }) => {
+const showAlert = (event) => {
+  const { data } = event;
   const box = document.createElement('div');
-  const kind = data.alertType ?? 'success';
-  if (!['success', 'warning', 'error'].includes(kind)) throw new Error('Unsupported alertType');
-  if (!data.body) throw new Error("Missing required 'body' field");
+  const kind = data.alertType || 'success';
+  if (!data.body) return fail(event, 'bad_request', "Missing required 'body' field") ?? true;
+  if (!['success', 'warning', 'error'].includes(kind)) {
+    return fail(event, 'bad_request', "Unsupported value for 'alertType' field") ?? true;
+  }
   box.className = kind;
   box.textContent = (data.title ?? document.body.dataset.tool) + ': ' + (typeof data.body === 'string' ? data.body : JSON.stringify(data.body));
   document.querySelector('.alerts').append(box);
@@ -53,7 +57,10 @@ const handlers = {
       offset: { top: (box?.top ?? 0) + scrollY, left: (box?.left ?? 0) + scrollX } });
     return true;
   },
-  'lti.scrollToTop': () => scrollTo(0, 0),
+  'lti.scrollToTop': () => {
+    const box = document.querySelector('.tool_content_wrapper')?.getBoundingClientRect();
+    scrollTo(0, (box?.top ?? 0) + scrollY);
+  },
   'lti.showAlert': showAlert,
   'lti.screenReaderAlert': ({ data }) => { document.getElementById('spoken').textContent = String(data.body ?? ''); },
   'lti.setUnloadMessage': ({ data }) => { unloadMessage = data.message ?? 'Changes you made may not be saved.'; },
@@ -84,7 +91,8 @@ addEventListener('message', (event) => {
   if (typeof data !== 'object' || data === null) return;
   const subject = data.subject ?? data.messageType;
   if (subject === 'LtiDeepLinkingResponse' && event.origin === location.origin) {
-    location.reload();
+    if (data.reloadpage) location.reload();
+    else for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
     return;
   }
   if (subject === 'org.imsglobal.lti.close' || subject === 'lti.close') {
@@ -123,7 +131,17 @@ document.addEventListener('toolclosed', () => {
 export const storageScript = String.raw`
 function storageHandlers(answer, fail) {
   const prefix = (origin) => 'lti|platform_storage|' + origin + '|';
-  const entries = (origin) => Object.entries(localStorage).filter(([key]) => key.startsWith(prefix(origin)));
+  // Counted since the page was opened: writing a key again counts again.
+  const used = {};
+  const countOf = (origin) => (used[origin] ??= { keys: 0, characters: 0 });
+  const remove = (origin, key) => {
+    const there = localStorage.getItem(prefix(origin) + key);
+    if (!there) return;
+    const count = countOf(origin);
+    count.keys = Math.max(0, count.keys - 1);
+    count.characters = Math.max(0, count.characters - key.length - there.length);
+    localStorage.removeItem(prefix(origin) + key);
+  };
   const missing = ({ key, message_id }) => (key ? (message_id ? null : 'message_id') : 'key');
   return {
     'lti.put_data': (event) => {
@@ -131,14 +149,16 @@ function storageHandlers(answer, fail) {
       const field = missing(event.data);
       if (field) fail(event, 'bad_request', "Missing required '" + field + "' field");
       else if (!value) {
-        localStorage.removeItem(prefix(event.origin) + key);
+        remove(event.origin, key);
         answer(event, { key });
       } else {
-        const kept = entries(event.origin).filter(([name]) => name !== prefix(event.origin) + key);
-        const used = kept.reduce((sum, [name, text]) => sum + name.length - prefix(event.origin).length + text.length, 0);
-        if (kept.length >= 500) fail(event, 'storage_exhaustion', 'Reached key limit for tool');
-        else if (used + key.length + value.length > 4096) fail(event, 'storage_exhaustion', 'Reached byte limit for tool');
+        const count = countOf(event.origin);
+        const length = key.length + value.length;
+        if (count.keys >= 500) fail(event, 'storage_exhaustion', 'Reached key limit for tool');
+        else if (count.characters + length > 4096) fail(event, 'storage_exhaustion', 'Reached byte limit for tool');
         else {
+          count.keys += 1;
+          count.characters += length;
           localStorage.setItem(prefix(event.origin) + key, value);
           answer(event, { key, value });
         }

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { Platform } from '../platform.ts';
 import { forwardingScript, storageScript } from './frame-script.ts';
 import { html, raw } from './html.ts';
+import { cancelledPage } from './deep-link-answer-page.ts';
 import { plainPage } from './plain-pages.ts';
 
 /** A grey dot for everybody: Canvas shows its own where no picture is set. */
@@ -29,6 +30,7 @@ export function smallRoutes(platform: Platform): Router {
   router.get('/images/messages/avatar-50.png', (_request, response) => {
     response.type('png').send(avatar);
   });
+  // Canvas: `Lti::PlatformStorageController#post_message_forwarding`.
   router.get('/post_message_forwarding', (_request, response) => {
     const { platformStorage } = platform.settings;
     response.status(platformStorage === 'absent' ? 404 : 200).send(
@@ -47,7 +49,18 @@ export function smallRoutes(platform: Platform): Router {
         </html>`.markup,
     );
   });
-  // Where `launch_presentation.return_url` leads; a tool may say why in `lti_msg` or `lti_errormsg`.
+  // Canvas: `DeepLinkingController#deep_linking_cancel`, an answer without items.
+  router.get('/deep_linking_cancel', (request, response) => {
+    const { placement, lti_msg: message } = request.query;
+    response.send(
+      cancelledPage(platform.origin, {
+        placement: typeof placement === 'string' ? placement : '',
+        message: typeof message === 'string' ? message : null,
+      }),
+    );
+  });
+  // Where `launch_presentation.return_url` leads (Canvas: `ExternalContentController#success`); a tool
+  // may say why in `lti_msg` or `lti_errormsg`.
   router.get('/:kind/:id/external_content/success/external_tool_redirect', (request, response) => {
     const said = request.query['lti_errormsg'] ?? request.query['lti_msg'];
     const text = typeof said === 'string' ? said : 'Du har forlatt verktøyet.';
