@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { accountEndpoints } from './account.ts';
 import { adminEndpoints } from './admin.ts';
+import { attendanceLedgerEndpoints } from './attendance-ledger.ts';
 import { attendanceEndpoints } from './attendance.ts';
+import { certificateSettingsEndpoints } from './certificate-settings.ts';
 import { certificatesEndpoints } from './certificates.ts';
 import { checkInEndpoints } from './check-in.ts';
 import { courseSetupEndpoints } from './course-setup.ts';
@@ -14,7 +16,9 @@ import { meetingReportsEndpoints } from './meeting-reports.ts';
 import { myCourseEndpoints } from './my-course.ts';
 import { objectionEndpoints } from './objections.ts';
 import type { EndpointName } from './paths.ts';
-import { prepEndpoints } from './prep.ts';
+import { prepBoardEndpoints } from './prep-board.ts';
+import { prepMineEndpoints } from './prep-mine.ts';
+import { prepPlanEndpoints } from './prep-plan.ts';
 import { privacyEndpoints } from './privacy.ts';
 import { registrationEndpoints } from './registrations.ts';
 import { reminderEndpoints } from './reminders.ts';
@@ -25,12 +29,15 @@ import { sessionEndpoints } from './session.ts';
 export const endpoints = {
   ...sessionEndpoints,
   ...attendanceEndpoints,
+  ...attendanceLedgerEndpoints,
   ...checkInEndpoints,
   ...objectionEndpoints,
   ...courseSetupEndpoints,
   ...meetingReportsEndpoints,
   ...myCourseEndpoints,
-  ...prepEndpoints,
+  ...prepPlanEndpoints,
+  ...prepBoardEndpoints,
+  ...prepMineEndpoints,
   ...reminderEndpoints,
   ...privacyEndpoints,
   ...rosterEndpoints,
@@ -40,6 +47,7 @@ export const endpoints = {
   ...feeEndpoints,
   ...gradebookEndpoints,
   ...certificatesEndpoints,
+  ...certificateSettingsEndpoints,
   ...deepLinkingEndpoints,
   ...adminEndpoints,
 } as const satisfies Record<EndpointName, Endpoint>;

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { attendanceEndpoints } from '#contract/attendance';
+import { attendanceLedgerEndpoints } from '#contract/attendance-ledger';
 import type { EndpointName } from '#contract/paths';
 import { startHarness, type Harness, type SignedIn } from '../harness.ts';
 import { aRequestId, startClassroom, type Classroom } from './attendance-course.ts';
 
 type Name = Extract<EndpointName, `attendance.${string}`>;
+const names = Object.keys({ ...attendanceEndpoints, ...attendanceLedgerEndpoints }) as Name[];
 
 describe('who may see and change attendance', () => {
   let harness: Harness;
@@ -47,18 +49,15 @@ describe('who may see and change attendance', () => {
     return [response.status, error.code];
   }
 
-  test.each(Object.keys(attendanceEndpoints) as Name[])(
-    '%s: nobody without a session, no other role, no other course',
-    async (name) => {
-      expect(await attempt(name, null, room.courseId)).toEqual([401, 'NOT_SIGNED_IN']);
-      expect(await attempt(name, observer, room.courseId)).toEqual([403, 'WRONG_ROLE']);
-      expect(await attempt(name, elsewhere, room.courseId)).toEqual([404, 'COURSE_NOT_FOUND']);
-    },
-  );
+  test.each(names)('%s: nobody without a session, no other role, no other course', async (name) => {
+    expect(await attempt(name, null, room.courseId)).toEqual([401, 'NOT_SIGNED_IN']);
+    expect(await attempt(name, observer, room.courseId)).toEqual([403, 'WRONG_ROLE']);
+    expect(await attempt(name, elsewhere, room.courseId)).toEqual([404, 'COURSE_NOT_FOUND']);
+  });
 
   test('before the course is set up there is nothing to record', async () => {
     const courseId = elsewhere.me.course?.id ?? '';
-    for (const name of Object.keys(attendanceEndpoints) as Name[]) {
+    for (const name of names) {
       expect(await attempt(name, elsewhere, courseId)).toEqual([409, 'COURSE_NOT_SET_UP']);
     }
   });

@@ -1,4 +1,5 @@
-import type { Act, Row } from '#contract/attendance';
+import type { Row } from '#contract/attendance';
+import type { Act } from '#contract/attendance-ledger';
 import type { Reply } from '#contract/endpoints';
 import type { CoursePlan, Group, PlanDay, PlanSegment } from '#domain/plan';
 import { aDay, aPlan, aSegment } from '../factories.ts';

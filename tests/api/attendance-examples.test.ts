@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Act, Row } from '#contract/attendance';
+import type { Row } from '#contract/attendance';
+import type { Act } from '#contract/attendance-ledger';
 import type { Group } from '#domain/plan';
 import { startHarness, type Harness } from '../harness.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Act } from '#contract/attendance';
+import type { Act } from '#contract/attendance-ledger';
 import { startHarness, type Harness, type SignedIn } from '../harness.ts';
 import {
   dayOn,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { ReportRowShown, ReportShown } from '#contract/meeting-reports';
+import type { ReportRowShown, ReportShown } from '#contract/meeting-report';
 import { startHarness, type Harness } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
 import { sampleBytes } from '../meeting-reports/reading.ts';

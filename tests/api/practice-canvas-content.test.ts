@@ -135,10 +135,41 @@ describe('deep linking', () => {
     ]);
   });
 
-  test('takes an answer once', async () => {
+  test('keeps of custom fields what is plain', async () => {
+    const settings = await openPicker('link_selection');
+    await answer(settings, [prep({ custom: { a: 1, b: true, c: 'x', d: { e: 1 }, f: ['x'] } })]);
+    const placed = canvas.deepLinkAnswers.at(-1)?.items[0]?.resourceLink;
+    const link = canvas.world.data.resourceLinks.find((each) => each.uuid === placed);
+    expect(link?.custom).toEqual({ a: '1', b: 'true', c: 'x' });
+  });
+
+  test('takes an answer once, and only at the address that it gave', async () => {
     const settings = await openPicker('link_selection');
     expect((await answer(settings, [])).status).toBe(200);
-    expect((await answer(settings, [])).status).toBe(400);
+    const refusal = async (to: string) =>
+      (await answer({ ...settings, deep_link_return_url: to }, [])).json() as Promise<unknown>;
+    const url = settings.deep_link_return_url;
+    const because = (type: string, message: string) => ({
+      errors: { data_jwt: [{ attribute: '?data=JWT', type, message }] },
+    });
+    const tampered = 'Do not modify the deep_link_return_url in any way.';
+    expect(await refusal(url)).toEqual(
+      because('already_used', 'Do not attempt to submit content items multiple times.'),
+    );
+    expect(await refusal(`${url}x`)).toEqual(because('invalid_or_malformed', tampered));
+    expect(await refusal(url.replace(/\?.*/, ''))).toEqual(because('presence_required', tampered));
+  });
+
+  test('can be left without placing anything', async () => {
+    await openPicker('link_selection');
+    const claims = await tool.claims(canvas.platform);
+    const { return_url: back } = claims[claim('launch_presentation')] as { return_url: string };
+    expect(back).toBe(
+      `${canvas.url}/deep_linking_cancel?include_host=true&placement=link_selection`,
+    );
+    const page = await (await fetch(`${back}&lti_msg=Avbrutt`)).text();
+    expect(page).toContain('LtiDeepLinkingResponse');
+    expect(page).toContain('Avbrutt');
   });
 
   test.each([
@@ -186,15 +217,41 @@ describe('a copied course', () => {
     const service = (await tool.claims(canvas.platform))[claim('platformnotificationservice')] as {
       platform_notification_service_url: string;
     };
-    const subscribe = (handler: string, noticeType = 'LtiContextCopyNotice') =>
-      fetch(service.platform_notification_service_url, {
-        method: 'PUT',
-        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-        body: JSON.stringify({ notice_type: noticeType, handler }),
-      });
-    expect((await subscribe('https://elsewhere.example/')).status).toBe(400);
-    expect((await subscribe(`${tool.url}/notices`, 'LtiUnknownNotice')).status).toBe(400);
-    expect((await subscribe(`${tool.url}/notices`)).status).toBe(200);
+    const url = service.platform_notification_service_url;
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+    const subscribe = async (body: object) => {
+      const put = await fetch(url, { method: 'PUT', headers, body: JSON.stringify(body) });
+      return { status: put.status, body: (await put.json()) as unknown };
+    };
+    const [notice_type, handler] = ['LtiContextCopyNotice', `${tool.url}/notices`];
+    const refusal = (message: string) => ({
+      ...{ status: 400, body: { errors: { type: 'bad_request', message } } },
+    });
+    expect(await subscribe({ notice_type, handler: 'https://elsewhere.example/' })).toEqual(
+      refusal("Validation failed: Url should match tool's domain or redirect uri"),
+    );
+    expect(await subscribe({ notice_type: 'LtiUnknownNotice', handler })).toMatchObject({
+      body: { errors: { message: expect.stringContaining('Notice type unknown') } },
+    });
+    expect(await subscribe({ notice_type })).toEqual(
+      refusal('handler must be a valid URL or an empty string'),
+    );
+    expect(await subscribe({ handler })).toEqual({
+      ...{ status: 400, body: { errors: [{ message: 'notice_type is missing' }] } },
+    });
+    expect((await subscribe({ notice_type, handler, max_batch_size: 5 })).status).toBe(400);
+    const set = { notice_type, handler, max_batch_size: 20 };
+    expect(await subscribe(set)).toEqual({ status: 200, body: set });
+    const listed = (await (await fetch(url, { headers })).json()) as unknown;
+    expect(listed).toEqual({
+      client_id: Number(canvas.clientId),
+      deployment_id: canvas.deploymentId,
+      notice_handlers: [
+        set,
+        { notice_type: 'LtiHelloWorldNotice', handler: '' },
+        { notice_type: 'LtiAssetProcessorSubmissionNotice', handler: '' },
+      ],
+    });
     const copy = await canvas.copyCourse(smallCourse);
     expect(tool.notices).toHaveLength(1);
     const [{ jwt }] = (tool.notices[0] as { notices: [{ jwt: string }] }).notices;
@@ -207,6 +264,8 @@ describe('a copied course', () => {
     });
     expect(payload).not.toHaveProperty('sub');
     expect(canvas.deliveries.at(-1)).toMatchObject({ status: 200 });
+    await subscribe({ notice_type: 'LtiHelloWorldNotice', handler });
+    expect(canvas.deliveries.at(-1)).toMatchObject({ noticeType: 'LtiHelloWorldNotice' });
   });
 });
 
@@ -263,10 +322,10 @@ describe('dynamic registration', () => {
     });
     const given = await register(registration());
     expect(given.status).toBe(200);
-    const { client_id: clientId, deployment_id: deploymentId } = (await given.json()) as {
-      client_id: string;
-      deployment_id: string;
-    };
+    const made = (await given.json()) as { client_id: string; deployment_id: string };
+    expect(made).toMatchObject({ scope: `${scopes.memberships} openid` });
+    expect(made).not.toHaveProperty('logo_uri');
+    const { client_id: clientId, deployment_id: deploymentId } = made;
     const facts = canvas.platforms.find((each) => each.clientId === clientId);
     expect(facts?.deploymentId).toBe(deploymentId);
     const toolId = Number(deploymentId.split(':')[0]);
@@ -283,8 +342,10 @@ describe('dynamic registration', () => {
     expect(tool.posted).toHaveProperty('id_token');
   });
 
-  test('refuses a stranger', async () => {
+  test('refuses a stranger, and a configuration without the token in its address', async () => {
     const { register } = await begin();
+    const bare = await fetch(`${canvas.url}/api/lti/security/openid-configuration`);
+    expect(bare.status).toBe(401);
     const headers = { Authorization: 'Bearer x', 'Content-Type': 'application/json' };
     expect((await register(registration(), headers)).status).toBe(401);
   });

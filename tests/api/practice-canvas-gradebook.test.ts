@@ -65,13 +65,14 @@ async function newColumn(body: object = {}): Promise<LineItem> {
 }
 
 const idOf = (item: LineItem) => Number(item.id.split('/').at(-1));
-const assignmentOf = (item: LineItem) => {
+const columnOf = (item: LineItem) => {
   const found = canvas.gradebook
     .columns(smallCourse)
     .find(({ lineItem }) => lineItem?.id === idOf(item));
   if (!found) throw new Error('no such column');
-  return found.assignment.id;
+  return found;
 };
+const assignmentOf = (item: LineItem) => columnOf(item).assignment.id;
 const gradeOf = (item: LineItem, person = 'student1') =>
   canvas.gradebook.cell(assignmentOf(item), person).score;
 
@@ -113,6 +114,109 @@ describe('columns', () => {
     const stranger = await tool.token(second, scopes.lineItem);
     expect((await call('GET', `${base()}?tag=mine`, undefined, stranger)).body).toEqual([]);
     expect((await call('GET', item.id, undefined, stranger)).status).toBe(412);
+  });
+});
+
+describe('a column of a placed assignment', () => {
+  const resourceLinkId = 'b2a3f2f0-0000-4000-8000-000000000001';
+  let own: LineItem;
+
+  beforeAll(async () => {
+    const { data } = canvas.world;
+    const toolId = data.deployments[0]?.id ?? 0;
+    data.resourceLinks.push({
+      ...{ uuid: resourceLinkId, courseId: smallCourse, toolId, url: `${tool.url}/launch` },
+      ...{ title: 'Forarbeid', custom: {} },
+    });
+    own = await newColumn({ label: 'Forarbeid' });
+    const { id } = columnOf(own).assignment;
+    canvas.world.assignment(id).resourceLink = resourceLinkId;
+  });
+
+  test('is the only one that renames it, and the only one that takes it away', async () => {
+    const second = await newColumn({ label: 'Ekstra', resourceLinkId });
+    await call('PUT', second.id, { label: 'Noe annet' });
+    expect(columnOf(own).assignment.title).toBe('Forarbeid');
+    expect((await call('DELETE', second.id)).status).toBe(204);
+    await call('PUT', own.id, { label: 'Forarbeid 2', endDateTime: '2026-02-06T10:00:00Z' });
+    expect(columnOf(own).assignment).toMatchObject({
+      ...{ title: 'Forarbeid 2', dueAt: '2026-02-06T10:00:00Z' },
+    });
+  });
+
+  test('is refused for a link of another tool, of another course, and of nothing', async () => {
+    const [, second] = canvas.platforms;
+    if (!second) throw new Error('two tools are installed');
+    const stranger = await tool.token(second, scopes.lineItem);
+    const body = { label: 'x', scoreMaximum: 1, resourceLinkId };
+    expect(await call('POST', base(), body, stranger)).toMatchObject({
+      status: 422,
+      body: { errors: { message: expect.stringContaining('points to Tool not associated') } },
+    });
+    const unknown = { ...body, resourceLinkId: 'b2a3f2f0-0000-4000-8000-000000000002' };
+    expect(await call('POST', base(), unknown)).toEqual({
+      status: 404,
+      body: { errors: [{ message: 'The specified resource does not exist.' }] },
+    });
+  });
+});
+
+describe('what is refused, word for word', () => {
+  const type = canvasKey('submission_type');
+  const record = (field: string, code: string) => ({
+    errors: [{ field, message: code, error_code: code }],
+  });
+
+  test.each([
+    ['no label', { scoreMaximum: 1 }, 422, record('label', 'blank')],
+    ['no maximum', { label: 'x' }, 422, record('score_maximum', 'not_a_number')],
+    [
+      'a submission type that Canvas does not take here',
+      { label: 'x', scoreMaximum: 1, [type]: { type: 'on_paper' } },
+      400,
+      { error: 'Invalid submission_type for new assignment: on_paper' },
+    ],
+  ])('a column with %s', async (_what, body, status, answer) => {
+    expect(await call('POST', base(), body)).toEqual({ status, body: answer });
+  });
+
+  test('an empty name for a column, which keeps its own', async () => {
+    const item = await newColumn();
+    expect(await call('PUT', item.id, { label: '' })).toEqual({
+      status: 422,
+      body: record('label', 'blank'),
+    });
+    expect((await call('GET', item.id)).body).toMatchObject({ label: 'Oppmøte' });
+  });
+
+  test('a token that has run out, that somebody else signed, and that is none', async () => {
+    canvas.settings.accessTokenSeconds = -1;
+    const late = await tool.token(canvas.platform, scopes.lineItem);
+    canvas.settings.accessTokenSeconds = 3600;
+    const [head = '', claims = ''] = token.split('.');
+    const refusal = (message: string) => ({
+      status: 401,
+      body: { errors: { type: 'unauthorized', message } },
+    });
+    expect(await call('GET', base(), undefined, late)).toEqual(refusal('Access token expired'));
+    expect(await call('GET', base(), undefined, `${head}.${claims}.AAAA`)).toEqual(
+      refusal('Invalid access token signature'),
+    );
+    expect(await call('GET', base(), undefined, 'x')).toEqual(
+      refusal('Invalid access token format'),
+    );
+  });
+
+  test('a key that is switched off: it gets a token, which no service takes', async () => {
+    const { clientId } = canvas;
+    canvas.setKeyState(clientId, 'off');
+    const given = await tool.token(canvas.platform, scopes.lineItem);
+    const answer = await call('GET', base(), undefined, given);
+    canvas.setKeyState(clientId, 'on');
+    expect(answer).toMatchObject({
+      status: 401,
+      body: { errors: { message: 'Unknown or inactive Developer Key' } },
+    });
   });
 });
 
@@ -195,6 +299,29 @@ describe('a score', () => {
     expect(gradeOf(item)).toBeNull();
   });
 
+  test('is refused by the name of what is missing', async () => {
+    expect((await send({ timestamp: undefined })).body).toEqual({
+      errors: [{ message: 'timestamp is missing' }],
+    });
+    expect((await send({ activityProgress: 'Ended' })).body).toEqual({
+      errors: [{ field: 'activity_progress', message: 'inclusion', error_code: 'inclusion' }],
+    });
+    expect((await send({ submission: { submittedAt: '2999-01-01T00:00:00Z' } })).body).toEqual({
+      errors: {
+        type: 'bad_request',
+        message: 'Provided submitted_at timestamp of 2999-01-01T00:00:00Z in the future',
+      },
+    });
+  });
+
+  test('is read back on its own scale when a teacher has graded since', async () => {
+    await send({ scoreGiven: 50, scoreMaximum: 100 });
+    canvas.gradebook.setGrade(assignmentOf(item), 'student1', 1500);
+    expect((await call('GET', `${item.id}/results`)).body).toMatchObject([
+      { resultScore: 100, resultMaximum: 100 },
+    ]);
+  });
+
   test('is refused for who is not a student, or no longer one', async () => {
     const userId = canvas.world.ids.user('leader');
     expect((await send({ userId })).status).toBe(422);
@@ -209,7 +336,13 @@ describe('a score', () => {
 
   test('is refused while the assignment is unpublished, and when the course has ended', async () => {
     canvas.gradebook.publish(assignmentOf(item), false);
-    expect((await send()).status).toBe(422);
+    const message = 'cannot be changed at this time: This assignment is still unpublished';
+    expect(await send()).toEqual({
+      status: 422,
+      body: { errors: [{ field: 'grade', message, error_code: null }] },
+    });
+    const kept = { [canvasKey('submission')]: { preserve_score: true } };
+    expect((await send(kept)).status).toBe(200);
     canvas.gradebook.publish(assignmentOf(item), true);
     canvas.world.course(smallCourse).state = 'completed';
     expect((await send()).status).toBe(422);

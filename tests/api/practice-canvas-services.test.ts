@@ -121,13 +121,23 @@ describe('access tokens', () => {
     expect((await requestWith(assertion)).status).toBe(400);
   });
 
-  test('are refused for a scope that the key does not have', async () => {
-    const answer = await tool.requestToken(
-      canvas.platform,
-      `${scopes.memberships} ${scopes.publicJwk}`,
-    );
+  test.each([
+    ['that the key does not have', `${scopes.memberships} x y z`, ': x, y, and z'],
+    ['when none is asked for', '', 'not granted: '],
+  ])('are refused for scopes %s', async (_what, scope, end) => {
+    const answer = await tool.requestToken(canvas.platform, scope);
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({ error: 'invalid_scope' });
+    const body = (await answer.json()) as Record<string, string>;
+    expect(body['error']).toBe('invalid_scope');
+    expect(body['error_description']?.endsWith(end)).toBe(true);
+  });
+
+  test('are refused to an unknown client as to a wrong signature', async () => {
+    const stranger = { ...canvas.platform, clientId: '10000000000099' };
+    expect(await requestWith(tool.assertion(stranger))).toEqual({
+      status: 400,
+      body: { error: 'invalid_request', error_description: 'JWS signature invalid.' },
+    });
   });
 });
 
@@ -201,6 +211,17 @@ describe('names and roles', () => {
     expect((await members('?rlid=unknown')).status).toBe(400);
   });
 
+  test('carry the custom fields of a link with its rlid', async () => {
+    const { data } = canvas.world;
+    const uuid = 'b2a3f2f0-0000-4000-8000-000000000003';
+    data.resourceLinks.push({
+      ...{ uuid, courseId: smallCourse, toolId: data.deployments[0]?.id ?? 0 },
+      ...{ url: `${tool.url}/launch`, title: 'Forarbeid', custom: { page: '/prep/3' } },
+    });
+    const page = (await (await members(`?rlid=${uuid}`)).json()) as Membership;
+    expect(page.members[0]?.message?.[0]?.[claim('custom')]).toMatchObject({ page: '/prep/3' });
+  });
+
   test('filter by role, and name the Test Student for what it is', async () => {
     const query = `?role=${encodeURIComponent(roles.testUser)}`;
     const page = (await (await members(query)).json()) as Membership;
@@ -237,6 +258,9 @@ describe('names and roles', () => {
       headers: good,
     });
     expect(elsewhere.status).toBe(404);
+    expect(await elsewhere.json()).toEqual({
+      errors: [{ message: 'The specified resource does not exist.' }],
+    });
   });
 
   test('are refused to a caller that does not say who it is', async () => {
@@ -258,10 +282,16 @@ describe('trouble on demand', () => {
     const answer = await fetch(url(), { headers: given });
     expect(answer.status).toBe(403);
     expect(await answer.text()).toContain('Rate Limit Exceeded');
-    expect(answer.headers.get('x-rate-limit-remaining')).toBe('0.0');
+    expect(Number(answer.headers.get('x-rate-limit-remaining'))).toBeLessThan(0);
     canvas.settings.throttledStatus = 429;
     expect((await fetch(url(), { headers: given })).status).toBe(429);
     canvas.settings.throttledStatus = 403;
+  });
+
+  test('a request says what is left once its reserve has been given back', async () => {
+    const answer = await fetch(url(), { headers: await headers() });
+    expect(answer.headers.get('x-request-cost')).toBe('0.25');
+    expect(Number(answer.headers.get('x-rate-limit-remaining'))).toBeGreaterThan(590);
   });
 
   test('about twelve requests at once are served, the next is not', async () => {

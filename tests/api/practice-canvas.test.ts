@@ -198,6 +198,19 @@ describe('what the practice Canvas refuses of a launch', () => {
     });
   });
 
+  test('of missing parameters by their names, but of a scope first of all', async () => {
+    expect(await answerTo((q) => q.delete('nonce'))).toMatchObject({
+      error_description: 'The following parameters are missing: nonce',
+    });
+    const both = (q: URLSearchParams) => {
+      q.delete('nonce');
+      q.delete('scope');
+    };
+    expect(await answerTo(both)).toMatchObject({
+      error_description: "The 'scope' must be 'openid'",
+    });
+  });
+
   test('a login hint of somebody else, or nobody signed in', async () => {
     const other = canvas.world.ids.legacyUser('student1');
     expect(await answerTo((q) => q.set('login_hint', other))).toMatchObject({

@@ -1,5 +1,6 @@
 import type { Input } from '#contract/endpoints';
-import type { MyPrepTask, PrepContentShape, PrepTaskShape } from '#contract/prep';
+import type { PrepContentShape, PrepTaskShape } from '#contract/prep';
+import type { MyPrepTask } from '#contract/prep-mine';
 import { usualRules } from '#domain/prep';
 import type { Answer, Harness, SignedIn } from '../harness.ts';
 import { schools } from '../harness-schools.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { MyPrepTask, PrepContentShape } from '#contract/prep';
+import type { PrepContentShape } from '#contract/prep';
+import type { MyPrepTask } from '#contract/prep-mine';
 import { erasePrepOfPerson } from '../../server/models/erase-prep.ts';
 import { aDocx, aPdf, anOdt } from '../answer-files.ts';
 import { startHarness, type Harness, type SignedIn } from '../harness.ts';

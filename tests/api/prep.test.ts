@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { MyPrepTask, PrepContentShape } from '#contract/prep';
+import type { PrepContentShape } from '#contract/prep';
+import type { MyPrepTask } from '#contract/prep-mine';
 import { usualRules } from '#domain/prep';
 import { startHarness, type Harness, type SignedIn } from '../harness.ts';
 import { schools } from '../harness-schools.ts';

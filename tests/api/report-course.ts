@@ -1,4 +1,5 @@
-import type { ReportDecision, ReportShown } from '#contract/meeting-reports';
+import type { ReportShown } from '#contract/meeting-report';
+import type { ReportDecision } from '#contract/meeting-reports';
 import type { Answer } from '../harness.ts';
 import type { Classroom } from './attendance-course.ts';
 

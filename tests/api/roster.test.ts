@@ -112,6 +112,19 @@ describe('a platform in trouble', () => {
   });
 });
 
+test('a key that was switched off in Canvas is asked for a new token once, not on and on', async () => {
+  const { canvas } = harness;
+  const { clientId } = canvas.platform;
+  canvas.requests.length = 0;
+  canvas.setKeyState(clientId, 'off');
+  const sync = await readAgain();
+  canvas.setKeyState(clientId, 'on');
+  expect(sync).toMatchObject({ state: 'failed', failure: 'REFUSED' });
+  const asked = (path: RegExp) => canvas.requests.filter((one) => path.test(one.path));
+  expect(asked(/names_and_roles/)).toHaveLength(2);
+  expect((await readAgain()).state).toBe('done');
+});
+
 describe('a large course', () => {
   test('of many pages with links of more than 2 000 characters is read to its end', async () => {
     const { people, settings } = harness.canvas;

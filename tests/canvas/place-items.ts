@@ -154,10 +154,14 @@ function moduleFor({ world }: Platform, data: DeepLinkData): CourseModule {
 
 /** Canvas: `Lti::DeepLinkingUtil.validate_custom_params`, only texts, numbers, booleans and nulls stay. */
 function customFields(value: unknown): Record<string, string> {
-  const plain = Object.entries(object(value)).filter(
-    ([, each]) => each === null || ['string', 'number', 'boolean'].includes(typeof each),
+  return Object.fromEntries(
+    Object.entries(object(value)).flatMap(([key, each]) => {
+      if (each === null) return [[key, '']];
+      const plain =
+        typeof each === 'string' || typeof each === 'number' || typeof each === 'boolean';
+      return plain ? [[key, String(each)]] : [];
+    }),
   );
-  return Object.fromEntries(plain.map(([key, each]) => [key, each === null ? '' : String(each)]));
 }
 
 function object(value: unknown): Json {

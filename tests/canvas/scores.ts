@@ -121,7 +121,7 @@ function submittedAt(
   const given: unknown = object(body['submission'])['submittedAt'] ?? extended['submitted_at'];
   if (given === undefined || given === null) return null;
   const at = instant(given);
-  const named = `Provided submitted_at timestamp of ${String(given)}`;
+  const named = `Provided submitted_at timestamp of ${typeof given === 'string' ? given : JSON.stringify(given)}`;
   if (!at) throw refused.badRequest(`${named} not a valid timestamp`);
   if (at.getTime() > platform.clock().getTime() + 60_000) {
     throw refused.badRequest(`${named} in the future`);

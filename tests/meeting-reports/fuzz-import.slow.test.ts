@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { ReportDecision, ReportShown } from '#contract/meeting-reports';
+import type { ReportShown } from '#contract/meeting-report';
+import type { ReportDecision } from '#contract/meeting-reports';
 import { startClassroom, type Classroom } from '../api/attendance-course.ts';
 import { reportDesk, type ReportDesk } from '../api/report-course.ts';
 import { startHarness, type Harness } from '../harness.ts';

@@ -1,4 +1,4 @@
-import type { Act } from '#contract/attendance';
+import type { Act } from '#contract/attendance-ledger';
 
 /** What the form offers; a documented absence is an absence that asks for its reason. */
 export const choices = [

@@ -1,7 +1,8 @@
 import { Alert } from '@instructure/ui-alerts';
 import { Button } from '@instructure/ui-buttons';
 import { useState } from 'react';
-import type { Act, DayPerson } from '#contract/attendance';
+import type { DayPerson } from '#contract/attendance';
+import type { Act } from '#contract/attendance-ledger';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';

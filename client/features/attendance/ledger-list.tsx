@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { GridDay, LedgerLine } from '#contract/attendance';
+import type { GridDay } from '#contract/attendance';
+import type { LedgerLine } from '#contract/attendance-ledger';
 import { formatInstant, formatInstantTime, formatMinutes } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/resources.ts';
 import { useTexts } from '../../i18n/use-texts.ts';

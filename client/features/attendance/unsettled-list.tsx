@@ -1,5 +1,5 @@
 import { Alert } from '@instructure/ui-alerts';
-import type { Act } from '#contract/attendance';
+import type { Act } from '#contract/attendance-ledger';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';
 import { unrecorded } from './day-filters.ts';

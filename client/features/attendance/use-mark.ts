@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Act } from '#contract/attendance';
+import type { Act } from '#contract/attendance-ledger';
 import { useCourseId } from '../../api/call.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useNotify } from '../../ui/notices.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@instructure/ui-buttons';
 import { Checkbox } from '@instructure/ui-checkbox';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { CertificateSettingsView } from '#contract/certificates';
+import type { CertificateSettingsView } from '#contract/certificate-settings';
 import { useCourseId } from '../../api/call.ts';
 import { useDownload } from '../../api/download.ts';
 import { useTexts } from '../../i18n/use-texts.ts';

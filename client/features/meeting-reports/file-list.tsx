@@ -1,7 +1,7 @@
 import { Alert } from '@instructure/ui-alerts';
 import { Button } from '@instructure/ui-buttons';
 import { useState } from 'react';
-import type { ReportFileShown, ReportShown } from '#contract/meeting-reports';
+import type { ReportFileShown, ReportShown } from '#contract/meeting-report';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';
 import { SelectField } from '../../ui/select-field.tsx';

@@ -1,6 +1,6 @@
 import { Alert } from '@instructure/ui-alerts';
 import { Button } from '@instructure/ui-buttons';
-import type { ReportFileShown, ReportRefusal, ReportShown } from '#contract/meeting-reports';
+import type { ReportFileShown, ReportRefusal, ReportShown } from '#contract/meeting-report';
 import { formatDate } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import type { Reading } from './use-reading.ts';

@@ -1,7 +1,7 @@
 import { Alert } from '@instructure/ui-alerts';
 import { Button } from '@instructure/ui-buttons';
 import { useState } from 'react';
-import type { ReportShown } from '#contract/meeting-reports';
+import type { ReportShown } from '#contract/meeting-report';
 import { formatInstantTime } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';

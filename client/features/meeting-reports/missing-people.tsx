@@ -1,4 +1,4 @@
-import type { ReportShown } from '#contract/meeting-reports';
+import type { ReportShown } from '#contract/meeting-report';
 import { useTexts } from '../../i18n/use-texts.ts';
 
 /** Those on the day's list of whom nothing is recorded: absence from a file proves nothing. */

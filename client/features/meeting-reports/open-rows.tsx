@@ -1,6 +1,6 @@
 import { Alert } from '@instructure/ui-alerts';
 import { useState } from 'react';
-import type { ReportRowShown, ReportShown } from '#contract/meeting-reports';
+import type { ReportRowShown, ReportShown } from '#contract/meeting-report';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';
 import { SelectField } from '../../ui/select-field.tsx';

@@ -1,4 +1,4 @@
-import type { ReportRowShown, ReportShown } from '#contract/meeting-reports';
+import type { ReportRowShown, ReportShown } from '#contract/meeting-report';
 import { formatList } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { DataTable } from '../../ui/data-table.tsx';

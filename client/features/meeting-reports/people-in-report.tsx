@@ -1,6 +1,6 @@
 import { Button } from '@instructure/ui-buttons';
 import { useState } from 'react';
-import type { ReportParticipant, ReportShown } from '#contract/meeting-reports';
+import type { ReportParticipant, ReportShown } from '#contract/meeting-report';
 import { formatMinutes } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { DataTable } from '../../ui/data-table.tsx';

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ReportShown } from '#contract/meeting-reports';
+import type { ReportShown } from '#contract/meeting-report';
 import { ApiError } from '../../api/api-error.ts';
 import { call, useCourseId } from '../../api/call.ts';
 import { endpointKey, useAction, useEndpoint } from '../../api/hooks.ts';

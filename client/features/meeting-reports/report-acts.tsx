@@ -2,7 +2,7 @@ import { Alert } from '@instructure/ui-alerts';
 import { Button } from '@instructure/ui-buttons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { ReportShown } from '#contract/meeting-reports';
+import type { ReportShown } from '#contract/meeting-report';
 import { useCourseId } from '../../api/call.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';

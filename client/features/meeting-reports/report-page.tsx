@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
-import type { ReportShown } from '#contract/meeting-reports';
+import type { ReportShown } from '#contract/meeting-report';
 import { formatDate, formatList } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { LoadState } from '../../ui/load-state.tsx';

@@ -1,7 +1,7 @@
 import { Alert } from '@instructure/ui-alerts';
 import { Button } from '@instructure/ui-buttons';
 import { useState } from 'react';
-import type { ReportRowShown, ReportShown } from '#contract/meeting-reports';
+import type { ReportRowShown, ReportShown } from '#contract/meeting-report';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';

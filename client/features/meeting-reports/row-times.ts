@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { ReportRowShown } from '#contract/meeting-reports';
+import type { ReportRowShown } from '#contract/meeting-report';
 import { formatInstantTime, formatMinutes } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/resources.ts';
 

@@ -1,4 +1,5 @@
-import type { ReportDecision, ReportShown } from '#contract/meeting-reports';
+import type { ReportShown } from '#contract/meeting-report';
+import type { ReportDecision } from '#contract/meeting-reports';
 import { useCourseId } from '../../api/call.ts';
 import { useDecide } from './queries.ts';
 

@@ -1,4 +1,4 @@
-import type { ReportFileShown, ReportShown } from '#contract/meeting-reports';
+import type { ReportFileShown, ReportShown } from '#contract/meeting-report';
 import type { ApiError } from '../../api/api-error.ts';
 import { useCourseId } from '../../api/call.ts';
 import { useChoose } from './queries.ts';

@@ -1,5 +1,5 @@
 import { Alert } from '@instructure/ui-alerts';
-import type { ReportShown, ReportWarningLine } from '#contract/meeting-reports';
+import type { ReportShown, ReportWarningLine } from '#contract/meeting-report';
 import { useTexts } from '../../i18n/use-texts.ts';
 
 /** What the leader should know of the files, each in a sentence. */

@@ -1,5 +1,5 @@
 import { Button } from '@instructure/ui-buttons';
-import type { MyPrepTask } from '#contract/prep';
+import type { MyPrepTask } from '#contract/prep-mine';
 import { useCourseId, useMe } from '../../api/call.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@instructure/ui-buttons';
-import type { MyPrepTask } from '#contract/prep';
+import type { MyPrepTask } from '#contract/prep-mine';
 import { useCourseId } from '../../api/call.ts';
 import { formatList } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';

@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import type { MyPrepDay } from '#contract/prep';
+import type { MyPrepDay } from '#contract/prep-mine';
 import { formatDate, formatMinutes } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { LoadState } from '../../ui/load-state.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@instructure/ui-buttons';
-import type { MyPrepDay, MyPrepTask } from '#contract/prep';
+import type { MyPrepDay, MyPrepTask } from '#contract/prep-mine';
 import { useCourseId } from '../../api/call.ts';
 import { formatInstant, formatMinutes } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';

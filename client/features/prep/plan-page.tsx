@@ -1,7 +1,7 @@
 import { Button } from '@instructure/ui-buttons';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import type { PrepDayPlan } from '#contract/prep';
+import type { PrepDayPlan } from '#contract/prep-plan';
 import { useCourseId } from '../../api/call.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';

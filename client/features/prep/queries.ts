@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { MyPrepTask, PrepDayPlan } from '#contract/prep';
+import type { MyPrepTask } from '#contract/prep-mine';
+import type { PrepDayPlan } from '#contract/prep-plan';
 import { useCourseId } from '../../api/call.ts';
 import { endpointKey, useAction, useEndpoint } from '../../api/hooks.ts';
 import { invalidate } from '../../api/invalidate.ts';

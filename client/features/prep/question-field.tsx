@@ -1,6 +1,6 @@
 import { Button } from '@instructure/ui-buttons';
 import { useState } from 'react';
-import type { MyPrepTask } from '#contract/prep';
+import type { MyPrepTask } from '#contract/prep-mine';
 import { useCourseId } from '../../api/call.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';

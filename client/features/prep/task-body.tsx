@@ -1,4 +1,4 @@
-import type { MyPrepTask } from '#contract/prep';
+import type { MyPrepTask } from '#contract/prep-mine';
 import { formatInstant, formatMinutes } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 

@@ -1,4 +1,5 @@
-import type { PrepDayPlan, PrepTaskShape } from '#contract/prep';
+import type { PrepTaskShape } from '#contract/prep';
+import type { PrepDayPlan } from '#contract/prep-plan';
 import { useCourseId } from '../../api/call.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';

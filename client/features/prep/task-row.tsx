@@ -1,6 +1,7 @@
 import { Button } from '@instructure/ui-buttons';
 import { useState } from 'react';
-import type { PrepDayPlan, PrepTaskShape } from '#contract/prep';
+import type { PrepTaskShape } from '#contract/prep';
+import type { PrepDayPlan } from '#contract/prep-plan';
 import { useCourseId, useTimeZone } from '../../api/call.ts';
 import { formatMinutes } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { MyPrepTask } from '#contract/prep';
+import type { MyPrepTask } from '#contract/prep-mine';
 import { ApiError } from '../../api/api-error.ts';
 import { call, useCourseId, useSession } from '../../api/call.ts';
 import { invalidate } from '../../api/invalidate.ts';

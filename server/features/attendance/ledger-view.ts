@@ -1,4 +1,4 @@
-import type { LedgerLine } from '#contract/attendance';
+import type { LedgerLine } from '#contract/attendance-ledger';
 import type { Reply } from '#contract/endpoints';
 import { AppError } from '../../http/app-error.ts';
 import type { LedgerRecord } from '../../models/ledger.ts';

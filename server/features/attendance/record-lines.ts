@@ -1,4 +1,4 @@
-import type { Act } from '#contract/attendance';
+import type { Act } from '#contract/attendance-ledger';
 import { instantOn, localDay, wallTimeOf } from '#domain/time';
 import { AppError } from '../../http/app-error.ts';
 import type { LedgerRecord } from '../../models/ledger.ts';

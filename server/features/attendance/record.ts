@@ -1,4 +1,4 @@
-import type { Act } from '#contract/attendance';
+import type { Act } from '#contract/attendance-ledger';
 import type { Body, Reply } from '#contract/endpoints';
 import { idFrom } from '../../models/ids.ts';
 import { standingLines } from '../../models/ledger-entries.ts';

@@ -1,4 +1,4 @@
-import type { CertificateSettingsView } from '#contract/certificates';
+import type { CertificateSettingsView } from '#contract/certificate-settings';
 import type { Body } from '#contract/endpoints';
 import { AppError } from '../../http/app-error.ts';
 import type { Caller } from '../../http/authenticate.ts';

@@ -1,4 +1,4 @@
-import type { ReportRowShown } from '#contract/meeting-reports';
+import type { ReportRowShown } from '#contract/meeting-report';
 import { newId } from '../../models/ids.ts';
 import type { ReportImport } from '../../models/report-imports.ts';
 import type { Vault } from '../../models/vault.ts';

@@ -1,4 +1,4 @@
-import type { ReportShown } from '#contract/meeting-reports';
+import type { ReportShown } from '#contract/meeting-report';
 import { AppError } from '../../http/app-error.ts';
 import { undoBatch } from '../../models/undo.ts';
 import type { Context } from './context.ts';

@@ -1,4 +1,5 @@
-import type { ReportDecision, ReportShown } from '#contract/meeting-reports';
+import type { ReportShown } from '#contract/meeting-report';
+import type { ReportDecision } from '#contract/meeting-reports';
 import { DomainError } from '#domain/errors';
 import { instantOn, type LocalDay, type Side } from '#domain/time';
 import { AppError } from '../../http/app-error.ts';

@@ -1,4 +1,4 @@
-import type { ReportShown } from '#contract/meeting-reports';
+import type { ReportShown } from '#contract/meeting-report';
 import { AppError } from '../../http/app-error.ts';
 import type { ReportImport } from '../../models/report-imports.ts';
 import { type Choices, noChoices, readChoices } from './choices.ts';

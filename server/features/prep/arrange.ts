@@ -1,5 +1,5 @@
 import type { Body } from '#contract/endpoints';
-import type { PrepDayPlan } from '#contract/prep';
+import type { PrepDayPlan } from '#contract/prep-plan';
 import { AppError } from '../../http/app-error.ts';
 import type { Caller } from '../../http/authenticate.ts';
 import type { Deps } from '../../http/deps.ts';

@@ -1,5 +1,5 @@
 import type { Reply } from '#contract/endpoints';
-import type { PrepCounts } from '#contract/prep';
+import type { PrepCounts } from '#contract/prep-board';
 import { courseDays, isMeantFor } from '#domain/course-days';
 import { type Preparedness, preparedness, type PrepTimes } from '#domain/prep';
 import type { Caller } from '../../http/authenticate.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileReply } from '#contract/endpoint';
 import type { ErrorCode } from '#contract/errors';
-import type { MyPrepTask } from '#contract/prep';
+import type { MyPrepTask } from '#contract/prep-mine';
 import { prepFileProblem } from '#domain/prep-file';
 import { fileNameOf } from '../../documents/tables/file-name.ts';
 import { AppError } from '../../http/app-error.ts';

@@ -1,5 +1,5 @@
 import type { Reply } from '#contract/endpoints';
-import type { MyPrepDay, MyPrepTask } from '#contract/prep';
+import type { MyPrepDay, MyPrepTask } from '#contract/prep-mine';
 import { courseDays, isMeantFor } from '#domain/course-days';
 import { preparedness, prepStanding } from '#domain/prep';
 import { AppError } from '../../http/app-error.ts';

@@ -1,5 +1,6 @@
 import type { Body } from '#contract/endpoints';
-import type { PrepContentShape, PrepDayPlan } from '#contract/prep';
+import type { PrepContentShape } from '#contract/prep';
+import type { PrepDayPlan } from '#contract/prep-plan';
 import { courseDays } from '#domain/course-days';
 import {
   type PrepContent,

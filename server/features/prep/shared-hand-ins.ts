@@ -1,4 +1,4 @@
-import type { MyPrepTask } from '#contract/prep';
+import type { MyPrepTask } from '#contract/prep-mine';
 import type { Models } from '../../models/open.ts';
 import type { PrepTogether } from '../../models/prep-together.ts';
 import { shownFile } from './shown-file.ts';

@@ -1,5 +1,5 @@
 import type { Body, Reply } from '#contract/endpoints';
-import type { MyPrepTask } from '#contract/prep';
+import type { MyPrepTask } from '#contract/prep-mine';
 import { isMeantFor } from '#domain/course-days';
 import { prepLimits } from '#domain/prep';
 import { AppError } from '../../http/app-error.ts';

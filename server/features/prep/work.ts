@@ -1,5 +1,5 @@
 import type { Body, Reply } from '#contract/endpoints';
-import type { MyPrepTask } from '#contract/prep';
+import type { MyPrepTask } from '#contract/prep-mine';
 import { isWebLink, prepLimits } from '#domain/prep';
 import { prepFileProblem } from '#domain/prep-file';
 import { AppError } from '../../http/app-error.ts';

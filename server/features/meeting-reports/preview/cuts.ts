@@ -1,4 +1,4 @@
-import type { ReportParticipant } from '#contract/meeting-reports';
+import type { ReportParticipant } from '#contract/meeting-report';
 import { clip, type Interval, intersect, lengthOf, subtract, union } from '#domain/intervals';
 
 type Cut = ReportParticipant['cut'][number];

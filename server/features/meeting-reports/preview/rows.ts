@@ -1,4 +1,4 @@
-import type { ReportRowShown } from '#contract/meeting-reports';
+import type { ReportRowShown } from '#contract/meeting-report';
 import { DomainError } from '#domain/errors';
 import type { Interval } from '#domain/intervals';
 import { instantOn, type LocalDay, type Side } from '#domain/time';

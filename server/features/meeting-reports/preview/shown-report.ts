@@ -5,7 +5,7 @@ import type {
   ReportRowShown,
   ReportShown,
   ReportWarningLine,
-} from '#contract/meeting-reports';
+} from '#contract/meeting-report';
 import { roundedDown, roundedUp } from '#domain/shown';
 import { standingLines } from '../../../models/ledger-entries.ts';
 import type { ReportFile } from '../../../models/report-files.ts';
