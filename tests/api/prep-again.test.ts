@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { prepLeft } from '../../server/features/reminders/mail.ts';
-import { startHarness, type Harness, type SignedIn } from '../harness.ts';
-import { startPrepClassroom, type PrepClassroom } from './prep-classroom.ts';
+import type { Harness, SignedIn } from '../harness.ts';
+import { inPrepClassroom, type PrepClassroom } from './prep-classroom.ts';
 
 let harness: Harness;
 let room: PrepClassroom;
 let kari: SignedIn;
 let anne: SignedIn;
 
-beforeAll(async () => {
-  harness = await startHarness({ now: '2025-02-13T07:55:00Z' });
-  room = await startPrepClassroom(harness);
-  ({ kari, anne } = room);
+inPrepClassroom((opened) => {
+  room = opened;
+  ({ harness, kari, anne } = opened);
 });
-afterAll(() => harness.stop());
-beforeEach(() => room.clear());
 
 const confirm = (who: SignedIn, taskId: string, revision: number) =>
   harness.call(who, 'prep.confirm', {

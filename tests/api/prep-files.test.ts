@@ -1,39 +1,35 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { PrepContentShape } from '#contract/prep';
 import type { MyPrepTask } from '#contract/prep-mine';
 import { erasePrepOfPerson } from '../../server/models/erase-prep.ts';
 import { aDocx, aPdf, anOdt } from '../answer-files.ts';
-import { startHarness, type Harness, type SignedIn } from '../harness.ts';
+import type { Harness, SignedIn } from '../harness.ts';
 import { dates, dayOn, planOf } from './attendance-course.ts';
-import { startPrepClassroom, type PrepClassroom } from './prep-classroom.ts';
+import { inPrepClassroom, type PrepClassroom } from './prep-classroom.ts';
 
 let harness: Harness;
 let room: PrepClassroom;
 let kari: SignedIn;
 let anne: SignedIn;
 
-beforeAll(async () => {
-  harness = await startHarness({ now: '2025-02-13T07:55:00Z' });
-  room = await startPrepClassroom(harness);
-  ({ kari, anne } = room);
+inPrepClassroom((opened) => {
+  room = opened;
+  ({ harness, kari, anne } = opened);
 });
-afterAll(() => harness.stop());
-beforeEach(() => room.clear());
 
 const add = (values: Partial<PrepContentShape> = {}) => room.add({ answer: 'file', ...values });
-const ofTask = (taskId: string) => ({ courseId: room.courseId, taskId });
 const put = (who: SignedIn, taskId: string, body: Uint8Array, revision = 0) =>
   harness.call(who, 'prep.putFile', {
-    ...{ params: ofTask(taskId), query: { baseRevision: String(revision) }, body },
+    ...{ params: room.ofTask(taskId), query: { baseRevision: String(revision) }, body },
   });
 const remove = (who: SignedIn, taskId: string, baseRevision: number) =>
-  harness.call(who, 'prep.removeFile', { params: ofTask(taskId), body: { baseRevision } });
+  harness.call(who, 'prep.removeFile', { params: room.ofTask(taskId), body: { baseRevision } });
 const fetchFile = (
   who: SignedIn,
   name: 'prep.myFile' | 'prep.answerFile',
   taskId: string,
   of: SignedIn,
-) => harness.request(who, name, { params: { ...ofTask(taskId), personId: of.me.personId } });
+) => harness.request(who, name, { params: { ...room.ofTask(taskId), personId: of.me.personId } });
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
 const stored = async () => {
   const { connection } = harness.tool.deps.models;
@@ -178,7 +174,7 @@ test('others read it only where the task and the one who handed in said that the
   expect((await asAnne()).status).toBe(404);
   await room.handIn(kari, task.id, { baseRevision: 1, readers: 'group' });
   expect((await asAnne()).status).toBe(200);
-  const { answers } = await harness.ok(anne, 'prep.groupAnswers', { params: ofTask(task.id) });
+  const { answers } = await harness.ok(anne, 'prep.groupAnswers', { params: room.ofTask(task.id) });
   expect(answers).toMatchObject([{ file: { kind: 'pdf', pages: 1 } }]);
   await room.save(task, { readers: 'leaders' });
   expect((await asAnne()).status).toBe(404);
@@ -213,6 +209,8 @@ test('it is in everything stored about the person, and is erased with them', asy
 test('a file that somebody has put up keeps the task from being deleted', async () => {
   const task = await add();
   await put(kari, task.id, await aPdf());
-  const { error } = await harness.call(room.leader, 'prep.remove', { params: ofTask(task.id) });
+  const { error } = await harness.call(room.leader, 'prep.remove', {
+    params: room.ofTask(task.id),
+  });
   expect(error?.code).toBe('PREP_TASK_IN_USE');
 });

@@ -1,21 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { PrepContentShape } from '#contract/prep';
-import { startHarness, type Harness, type SignedIn } from '../harness.ts';
+import type { Harness, SignedIn } from '../harness.ts';
 import { dates, dayOn, planOf } from './attendance-course.ts';
-import { startPrepClassroom, type PrepClassroom } from './prep-classroom.ts';
+import { inPrepClassroom, type PrepClassroom } from './prep-classroom.ts';
 
 let harness: Harness;
 let room: PrepClassroom;
 let kari: SignedIn;
 let anne: SignedIn;
 
-beforeAll(async () => {
-  harness = await startHarness({ now: '2025-02-13T07:55:00Z' });
-  room = await startPrepClassroom(harness);
-  ({ kari, anne } = room);
+inPrepClassroom((opened) => {
+  room = opened;
+  ({ harness, kari, anne } = opened);
 });
-afterAll(() => harness.stop());
-beforeEach(() => room.clear());
 
 const add = (values: Partial<PrepContentShape> = {}) =>
   room.add({ makeUpMinutes: 60, title: 'Hjemmeoppgave', ...values });

@@ -1,53 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import type { PrepContentShape } from '#contract/prep';
-import { startHarness, type Harness, type SignedIn } from '../harness.ts';
+import type { Harness, SignedIn } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
-import { aRequestId, planOf, startClassroom, type Classroom } from './attendance-course.ts';
+import { aRequestId, planOf } from './attendance-course.ts';
+import { inPrepClassroom, type PrepClassroom } from './prep-classroom.ts';
 
 /** What of the preparation leaves a course: the list of who is prepared, and copies of its tasks. */
 
 let harness: Harness;
-let room: Classroom;
+let room: PrepClassroom;
 let kari: SignedIn;
 
-beforeAll(async () => {
-  harness = await startHarness({ now: '2025-02-13T07:55:00Z' });
-  room = await startClassroom(harness);
-  harness.canvas.people.enrol({
-    ...{ courseId: schools.north.course, person: 'participant1', role: 'student' },
-  });
-  kari = await harness.launchAs('participant1');
-});
-afterAll(() => harness.stop());
-beforeEach(async () => {
-  const { connection } = harness.tool.deps.models;
-  for (const name of ['prepTasks', 'prepWork', 'prepTexts', 'audit']) {
-    await connection.collection(name).deleteMany({});
-  }
-  harness.clock.now = new Date('2025-02-13T07:55:00Z');
-  await room.plan(planOf());
+inPrepClassroom((opened) => {
+  room = opened;
+  ({ harness, kari } = opened);
 });
 
-const add = async (
-  values: Partial<PrepContentShape> = {},
-  who = room.leader,
-  dayId = 'day-2',
-): Promise<string> => {
-  const { tasks } = await harness.ok(who, 'prep.add', {
-    params: { courseId: who.me.course?.id ?? '', dayId },
-    body: {
-      requestId: aRequestId(),
-      task: {
-        ...{ title: 'Les', text: '', kind: 'read', link: '', minutes: 30, required: true },
-        ...{ answer: 'none', readers: 'leaders', opens: null, due: null, published: true },
-        ...values,
-      },
-    },
-  });
-  return tasks.at(-1)?.id ?? '';
-};
+const add = (values: Partial<PrepContentShape> = {}, who = room.leader, dayId = 'day-2') =>
+  room.add({ title: 'Les', kind: 'read', answer: 'none', ...values }, dayId, who);
 
 describe('the list of who is prepared', () => {
   const file = (format: 'xlsx' | 'csv', dayId = 'day-2') =>
@@ -70,12 +42,8 @@ describe('the list of who is prepared', () => {
       due: { date: '2025-02-12', time: '20:00' },
     });
     await add({ title: 'Kladd', published: false });
-    const ofTask = (taskId: string) => ({ courseId: room.courseId, taskId });
-    await harness.ok(kari, 'prep.setDone', { params: ofTask(first), body: { done: true } });
-    await harness.ok(kari, 'prep.handIn', {
-      params: ofTask(second),
-      body: { baseRevision: 0, text: 'Hemmelig svar', readers: 'leaders' },
-    });
+    await room.setDone(kari, first.id);
+    await room.handIn(kari, second.id, { text: 'Hemmelig svar' });
     const left = await room.join('Har Sluttet');
     await harness.tool.deps.models.people.markGone(room.courseId, [left]);
     expect(odd).not.toBe('');

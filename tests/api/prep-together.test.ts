@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { PrepContentShape } from '#contract/prep';
 import { aPdf } from '../answer-files.ts';
-import { startHarness, type Harness, type SignedIn } from '../harness.ts';
+import type { Harness, SignedIn } from '../harness.ts';
 import { dates, dayOn, planOf } from './attendance-course.ts';
-import { startPrepClassroom, type PrepClassroom } from './prep-classroom.ts';
+import { inPrepClassroom, type PrepClassroom } from './prep-classroom.ts';
 
 let harness: Harness;
 let room: PrepClassroom;
@@ -12,24 +12,22 @@ let anne: SignedIn;
 /** A third participant, who never signs in. */
 let third: string;
 
+inPrepClassroom((opened) => {
+  room = opened;
+  ({ harness, kari, anne } = opened);
+});
 beforeAll(async () => {
-  harness = await startHarness({ now: '2025-02-13T07:55:00Z' });
-  room = await startPrepClassroom(harness);
-  ({ kari, anne } = room);
   third = await room.join('Siri Sørli', 'userRepresentative');
 });
-afterAll(() => harness.stop());
-beforeEach(() => room.clear());
 
 const together = (values: Partial<PrepContentShape> = {}) =>
   room.add({ together: true, ...values });
-const ofTask = (taskId: string) => ({ courseId: room.courseId, taskId });
 const addTo = (who: SignedIn, taskId: string, personId: string) =>
-  harness.call(who, 'prep.addColleague', { params: ofTask(taskId), body: { personId } });
+  harness.call(who, 'prep.addColleague', { params: room.ofTask(taskId), body: { personId } });
 const removeFrom = (who: SignedIn, taskId: string, personId: string) =>
-  harness.call(who, 'prep.removeColleague', { params: { ...ofTask(taskId), personId } });
+  harness.call(who, 'prep.removeColleague', { params: { ...room.ofTask(taskId), personId } });
 const find = (who: SignedIn, taskId: string, search: string) =>
-  harness.call(who, 'prep.findColleagues', { params: ofTask(taskId), body: { search } });
+  harness.call(who, 'prep.findColleagues', { params: room.ofTask(taskId), body: { search } });
 async function handedInByKari(values: Partial<PrepContentShape> = {}) {
   const task = await together(values);
   await room.handIn(kari, task.id, { text: 'Vår plan' });
@@ -165,12 +163,12 @@ describe('handing in together', () => {
     const task = await together({ answer: 'file' });
     const pdf = await aPdf();
     await harness.ok(kari, 'prep.putFile', {
-      ...{ params: ofTask(task.id), query: { baseRevision: '0' }, body: pdf },
+      ...{ params: room.ofTask(task.id), query: { baseRevision: '0' }, body: pdf },
     });
     await room.handIn(kari, task.id, { baseRevision: 1 });
     const fetchIt = () =>
       harness.request(anne, 'prep.myFile', {
-        params: { ...ofTask(task.id), personId: kari.me.personId },
+        params: { ...room.ofTask(task.id), personId: kari.me.personId },
       });
     expect((await fetchIt()).status).toBe(404);
     await addTo(kari, task.id, anne.me.personId);

@@ -1,85 +1,34 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { PrepContentShape } from '#contract/prep';
-import type { MyPrepTask } from '#contract/prep-mine';
-import { usualRules } from '#domain/prep';
-import { startHarness, type Harness, type SignedIn } from '../harness.ts';
+import type { Harness, SignedIn } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
-import {
-  aRequestId,
-  dayOn,
-  dates,
-  planOf,
-  startClassroom,
-  type Classroom,
-} from './attendance-course.ts';
+import { aRequestId, dates, dayOn, planOf } from './attendance-course.ts';
+import { aTask, inPrepClassroom, type PrepClassroom } from './prep-classroom.ts';
 
 let harness: Harness;
-let room: Classroom;
+let room: PrepClassroom;
 let kari: SignedIn;
 let anne: SignedIn;
 
-const aTask = (values: Partial<PrepContentShape> = {}): PrepContentShape => ({
-  ...{ title: 'Les om brukermedvirkning', text: '', kind: 'read', link: '', minutes: 30 },
-  ...{ required: true, answer: 'none', readers: 'leaders', opens: null, due: null },
-  ...{ published: true, ...usualRules, ...values },
+inPrepClassroom((opened) => {
+  room = opened;
+  ({ harness, kari, anne } = opened);
 });
 
-beforeAll(async () => {
-  harness = await startHarness({ now: '2025-02-13T07:55:00Z' });
-  room = await startClassroom(harness);
-  for (const person of ['participant1', 'participant2']) {
-    harness.canvas.people.enrol({ courseId: schools.north.course, person, role: 'student' });
-  }
-  kari = await harness.launchAs('participant1');
-  anne = await harness.launchAs('participant2');
-});
-afterAll(() => harness.stop());
-beforeEach(async () => {
-  const { connection } = harness.tool.deps.models;
-  for (const name of ['prepTasks', 'prepWork', 'prepTexts', 'audit']) {
-    await connection.collection(name).deleteMany({});
-  }
-  harness.clock.now = new Date('2025-02-13T07:55:00Z');
-  await room.plan(planOf());
-});
-
-const inDay = (dayId = 'day-2') => ({ courseId: room.courseId, dayId });
-const addRaw = (values: Partial<PrepContentShape> = {}, dayId = 'day-2') =>
-  harness.call(room.leader, 'prep.add', {
-    ...{ params: inDay(dayId), body: { requestId: aRequestId(), task: aTask(values) } },
-  });
-async function add(values: Partial<PrepContentShape> = {}, dayId = 'day-2') {
-  const { body, error } = await addRaw(values, dayId);
-  const task = body?.tasks.at(-1);
-  if (task === undefined) throw new Error(error?.code);
-  return task;
-}
-const planned = async (dayId = 'day-2') =>
-  (await harness.ok(room.leader, 'prep.day', { params: inDay(dayId) })).tasks;
-async function mine(who: SignedIn, taskId: string): Promise<MyPrepTask> {
-  const { days } = await harness.ok(who, 'prep.mine', { params: { courseId: room.courseId } });
-  const found = days.flatMap(({ tasks }) => tasks).find(({ id }) => id === taskId);
-  if (!found) throw new Error('the task is not among those of the participant');
-  return found;
-}
-const ofTask = (taskId: string) => ({ courseId: room.courseId, taskId });
-const setDone = (who: SignedIn, taskId: string, done = true) =>
-  harness.call(who, 'prep.setDone', { params: ofTask(taskId), body: { done } });
-const keep = (who: SignedIn, taskId: string, baseRevision: number, text: string) =>
-  harness.call(who, 'prep.keepAnswer', { params: ofTask(taskId), body: { baseRevision, text } });
+const reading = { title: 'Les om brukermedvirkning', kind: 'read', answer: 'none' } as const;
+const add = (values: Partial<PrepContentShape> = {}, dayId?: string) =>
+  room.add({ ...reading, ...values }, dayId);
+const planned = async (dayId?: string) =>
+  (await harness.ok(room.leader, 'prep.day', { params: room.ofDay(dayId) })).tasks;
 const handIn = (
   who: SignedIn,
   taskId: string,
   text: string,
   readers: 'leaders' | 'group' = 'leaders',
   baseRevision = 0,
-) =>
-  harness.call(who, 'prep.handIn', {
-    ...{ params: ofTask(taskId), body: { baseRevision, text, readers } },
-  });
+) => room.handIn(who, taskId, { baseRevision, text, readers });
 const ask = (who: SignedIn, taskId: string, text: string) =>
-  harness.call(who, 'prep.ask', { params: ofTask(taskId), body: { text } });
-const board = (dayId = 'day-2') => harness.ok(room.leader, 'prep.board', { params: inDay(dayId) });
+  harness.call(who, 'prep.ask', { params: room.ofTask(taskId), body: { text } });
 
 describe('planning', () => {
   test('a task is due when its day begins, unless the leader says otherwise', async () => {
@@ -120,7 +69,7 @@ describe('planning', () => {
       'PREP_DUE_BEFORE_OPENS',
     ],
   ] as const)('%s is refused with a sentence', async (_what, values, code) => {
-    const { error } = await addRaw(values);
+    const { error } = await room.tryAdd({ ...reading, ...values });
     expect(error?.code).toBe(code);
     expect(error?.message).toMatch(/^[^{}]+[.:/]/);
     expect(await planned()).toEqual([]);
@@ -135,22 +84,22 @@ describe('planning', () => {
         ...{ ...first, _id: `many-${index}`, position: index + 1 },
       })),
     );
-    expect((await addRaw()).error).toMatchObject({
+    expect((await room.tryAdd(reading)).error).toMatchObject({
       ...{ code: 'PREP_TOO_MANY_TASKS', details: { max: 100 } },
     });
     await add({}, 'day-3');
     const copied = await harness.call(room.leader, 'prep.copy', {
-      ...{ params: inDay('day-3'), body: { requestId: aRequestId(), from: 'day-2' } },
+      ...{ params: room.ofDay('day-3'), body: { requestId: aRequestId(), from: 'day-2' } },
     });
     expect(copied.error?.code).toBe('PREP_TOO_MANY_TASKS');
     expect(await planned('day-3')).toHaveLength(1);
   });
 
   test('a retried adding adds one task, a retried copy copies once, as drafts', async () => {
-    const input = { params: inDay(), body: { requestId: aRequestId(), task: aTask() } };
+    const input = { params: room.ofDay(), body: { requestId: aRequestId(), task: aTask(reading) } };
     await harness.ok(room.leader, 'prep.add', input);
     expect((await harness.ok(room.leader, 'prep.add', input)).tasks).toHaveLength(1);
-    const copy = { params: inDay('day-3'), body: { requestId: aRequestId(), from: 'day-2' } };
+    const copy = { params: room.ofDay('day-3'), body: { requestId: aRequestId(), from: 'day-2' } };
     await harness.ok(room.leader, 'prep.copy', copy);
     const { tasks } = await harness.ok(room.leader, 'prep.copy', copy);
     expect(tasks).toMatchObject([{ title: 'Les om brukermedvirkning', published: false }]);
@@ -162,8 +111,8 @@ describe('planning', () => {
     const other = await harness.launchAs('coLeader');
     const save = (who: SignedIn, title: string) =>
       harness.call(who, 'prep.save', {
-        params: ofTask(task.id),
-        body: { baseRevision: task.revision, task: aTask({ title }) },
+        params: room.ofTask(task.id),
+        body: { baseRevision: task.revision, task: aTask({ ...reading, title }) },
       });
     expect((await save(room.leader, 'Den første')).status).toBe(200);
     expect((await save(other, 'Den andre')).error?.code).toBe('PREP_TASK_CHANGED');
@@ -175,7 +124,7 @@ describe('planning', () => {
     const [a, b] = [await add({ title: 'a' }), await add({ title: 'b' })];
     await add({ title: 'c' });
     const order = (ids: string[]) =>
-      harness.call(room.leader, 'prep.order', { params: inDay(), body: { ids } });
+      harness.call(room.leader, 'prep.order', { params: room.ofDay(), body: { ids } });
     expect((await order([b.id, a.id])).body?.tasks.map(({ title }) => title)).toEqual([
       ...['b', 'a', 'c'],
     ]);
@@ -184,13 +133,16 @@ describe('planning', () => {
 
   test('a task that somebody has done can be changed and hidden, but not deleted', async () => {
     const task = await add();
-    await setDone(kari, task.id);
-    const remove = () => harness.call(room.leader, 'prep.remove', { params: ofTask(task.id) });
+    await room.setDone(kari, task.id);
+    const remove = () => harness.call(room.leader, 'prep.remove', { params: room.ofTask(task.id) });
     expect((await remove()).error?.code).toBe('PREP_TASK_IN_USE');
-    const body = { baseRevision: task.revision, task: aTask({ title: 'Les litt mer' }) };
-    await harness.ok(room.leader, 'prep.save', { params: ofTask(task.id), body });
-    expect(await mine(kari, task.id)).toMatchObject({ title: 'Les litt mer', inTime: true });
-    await setDone(kari, task.id, false);
+    const body = {
+      baseRevision: task.revision,
+      task: aTask({ ...reading, title: 'Les litt mer' }),
+    };
+    await harness.ok(room.leader, 'prep.save', { params: room.ofTask(task.id), body });
+    expect(await room.mine(kari, task.id)).toMatchObject({ title: 'Les litt mer', inTime: true });
+    await room.setDone(kari, task.id, false);
     expect((await remove()).body?.tasks).toEqual([]);
   });
 
@@ -235,7 +187,7 @@ describe('a participant', () => {
     const [first] = [await add({ minutes: 30 }), await add({ minutes: 45 })];
     await add({ published: false, title: 'En kladd' });
     await add({ title: 'Ikke for Kari' }, 'day-3');
-    await setDone(kari, first.id);
+    await room.setDone(kari, first.id);
     const prep = await harness.ok(kari, 'prep.mine', { params: { courseId: room.courseId } });
     expect(prep.nextDayId).toBe('day-2');
     expect(prep.days.map(({ id }) => id)).not.toContain('day-3');
@@ -247,22 +199,22 @@ describe('a participant', () => {
   test('marks as done and undone, in time or late by the course’s clock', async () => {
     const task = await add();
     harness.clock.now = new Date('2025-02-13T08:00:00Z');
-    expect((await setDone(kari, task.id)).body).toMatchObject({ inTime: true });
-    expect((await setDone(kari, task.id, false)).body).toMatchObject({
+    expect((await room.setDone(kari, task.id)).body).toMatchObject({ inTime: true });
+    expect((await room.setDone(kari, task.id, false)).body).toMatchObject({
       doneAt: null,
       inTime: null,
     });
     harness.clock.now = new Date('2025-02-13T08:00:01Z');
-    expect((await setDone(kari, task.id)).body).toMatchObject({ inTime: false });
+    expect((await room.setDone(kari, task.id)).body).toMatchObject({ inTime: false });
   });
 
   test('cannot read or do a task before it opens', async () => {
     const opens = { date: '2025-02-13', time: '08:58' };
     const task = await add({ opens, text: 'Hemmelig', link: 'https://canvas.example/a' });
-    expect(await mine(kari, task.id)).toMatchObject({ open: false, html: '', link: '' });
-    expect((await setDone(kari, task.id)).error?.code).toBe('PREP_NOT_OPEN');
+    expect(await room.mine(kari, task.id)).toMatchObject({ open: false, html: '', link: '' });
+    expect((await room.setDone(kari, task.id)).error?.code).toBe('PREP_NOT_OPEN');
     harness.clock.now = new Date('2025-02-13T07:58:00Z');
-    expect((await setDone(kari, task.id)).status).toBe(200);
+    expect((await room.setDone(kari, task.id)).status).toBe(200);
   });
 
   test('cannot hand in to a day that was cancelled', async () => {
@@ -275,28 +227,28 @@ describe('a participant', () => {
 
   test('writes an answer that nobody sees before it is handed in; two tabs do not overwrite', async () => {
     const task = await add({ answer: 'text' });
-    expect((await keep(kari, task.id, 0, 'Første')).body).toMatchObject({ revision: 1 });
-    expect((await keep(kari, task.id, 0, 'Fra en annen fane')).error?.code).toBe(
+    expect((await room.keep(kari, task.id, 0, 'Første')).body).toMatchObject({ revision: 1 });
+    expect((await room.keep(kari, task.id, 0, 'Fra en annen fane')).error?.code).toBe(
       'PREP_ANSWER_CHANGED',
     );
-    expect((await keep(kari, task.id, 0, 'Første')).body).toMatchObject({ revision: 1 });
-    expect((await setDone(kari, task.id)).error?.code).toBe('PREP_ANSWER_MISSING');
-    expect((await board()).tasks[0]?.answers).toEqual([]);
+    expect((await room.keep(kari, task.id, 0, 'Første')).body).toMatchObject({ revision: 1 });
+    expect((await room.setDone(kari, task.id)).error?.code).toBe('PREP_ANSWER_MISSING');
+    expect((await room.board()).tasks[0]?.answers).toEqual([]);
     expect((await handIn(kari, task.id, ' Ferdig ', 'leaders', 1)).body).toMatchObject({
       ...{ inTime: true, changedSince: false, revision: 2 },
     });
-    expect((await keep(kari, task.id, 2, 'Mer')).body).toMatchObject({ changedSince: true });
-    expect((await board()).tasks[0]?.answers).toMatchObject([
+    expect((await room.keep(kari, task.id, 2, 'Mer')).body).toMatchObject({ changedSince: true });
+    expect((await room.board()).tasks[0]?.answers).toMatchObject([
       { person: { name: 'Kari Øvrebø' }, text: 'Ferdig', inTime: true, changedAt: null },
     ]);
     harness.clock.now = new Date('2025-02-13T08:04:00Z');
     await handIn(kari, task.id, 'Mer', 'leaders', 3);
-    expect((await board()).tasks[0]?.answers).toMatchObject([
+    expect((await room.board()).tasks[0]?.answers).toMatchObject([
       { text: 'Mer', inTime: true, changedAt: '2025-02-13T08:04:00.000Z' },
     ]);
-    await setDone(kari, task.id, false);
-    expect((await board()).tasks[0]?.answers).toEqual([]);
-    expect(await mine(kari, task.id)).toMatchObject({ text: 'Mer', doneAt: null });
+    await room.setDone(kari, task.id, false);
+    expect((await room.board()).tasks[0]?.answers).toEqual([]);
+    expect(await room.mine(kari, task.id)).toMatchObject({ text: 'Mer', doneAt: null });
   });
 
   test.each([
@@ -307,7 +259,7 @@ describe('a participant', () => {
   ] as const)('%s is not handed in', async (_what, answer, text, code) => {
     const task = await add({ answer });
     expect((await handIn(kari, task.id, text)).error?.code).toBe(code);
-    expect(await mine(kari, task.id)).toMatchObject({ doneAt: null, handedInAt: null });
+    expect(await room.mine(kari, task.id)).toMatchObject({ doneAt: null, handedInAt: null });
   });
 
   test('reads others’ answers only where both were told that the group reads them', async () => {
@@ -315,11 +267,11 @@ describe('a participant', () => {
     await handIn(kari, task.id, 'Bare for lederne');
     const change = (readers: 'leaders' | 'group', baseRevision: number) =>
       harness.ok(room.leader, 'prep.save', {
-        ...{ params: ofTask(task.id) },
-        body: { baseRevision, task: aTask({ answer: 'text', readers }) },
+        ...{ params: room.ofTask(task.id) },
+        body: { baseRevision, task: aTask({ ...reading, answer: 'text', readers }) },
       });
     const group = async (who: SignedIn) =>
-      (await harness.ok(who, 'prep.groupAnswers', { params: ofTask(task.id) })).answers;
+      (await harness.ok(who, 'prep.groupAnswers', { params: room.ofTask(task.id) })).answers;
     await change('group', 1);
     expect(await group(anne)).toEqual([]);
     expect((await handIn(anne, task.id, 'Til alle', 'leaders')).error?.code).toBe(
@@ -337,10 +289,10 @@ describe('the board', () => {
   test('tells who is prepared, partly or not, and gathers the questions', async () => {
     const tasks = [await add(), await add({ required: false }), await add()];
     const [one = { id: '' }, , three = { id: '' }] = tasks;
-    for (const { id } of [one, three]) await setDone(kari, id);
-    await setDone(anne, one.id);
+    for (const { id } of [one, three]) await room.setDone(kari, id);
+    await room.setDone(anne, one.id);
     await ask(anne, one.id, ' Hva betyr standard metode? ');
-    const seen = await board();
+    const seen = await room.board();
     expect(seen.counts).toMatchObject({ prepared: 1, partly: 1 });
     expect(seen.people.find(({ id }) => id === kari.me.personId)).toMatchObject({
       ...{ preparedness: 'prepared', done: 2, tasks: 3 },
@@ -351,7 +303,7 @@ describe('the board', () => {
     });
     expect(days[1]).toMatchObject({ tasks: 3, questions: 1, minutes: 60, counts: seen.counts });
     await ask(anne, one.id, '');
-    expect((await board()).tasks[0]?.questions).toEqual([]);
+    expect((await room.board()).tasks[0]?.questions).toEqual([]);
     expect((await ask(anne, one.id, 'x'.repeat(2_001))).error?.code).toBe('PREP_QUESTION_TOO_LONG');
   });
 });
@@ -370,7 +322,7 @@ describe('what is stored', () => {
     ]);
     expect(records('events')?.map(({ what }) => what)).toContain('prepHandedIn');
     await harness.tool.deps.models.prepTexts.eraseOfPerson(kari.me.personId);
-    expect((await board()).tasks[0]).toMatchObject({ done: 1, answers: [], questions: [] });
+    expect((await room.board()).tasks[0]).toMatchObject({ done: 1, answers: [], questions: [] });
     const log = JSON.stringify(harness.log);
     expect(log).not.toContain('Mitt svar');
   });
