@@ -320,11 +320,13 @@ describe('dynamic registration', () => {
       issuer: canvas.issuer,
       token_endpoint: canvas.platform.tokenUrl,
     });
-    const given = await register(registration());
+    const unknown = { ...registration()[toolConfigurationKey], 'https://tool.example/own': 1 };
+    const given = await register(registration({ [toolConfigurationKey]: unknown }));
     expect(given.status).toBe(200);
     const made = (await given.json()) as { client_id: string; deployment_id: string };
     expect(made).toMatchObject({ scope: `${scopes.memberships} openid` });
     expect(made).not.toHaveProperty('logo_uri');
+    expect(made).not.toHaveProperty([toolConfigurationKey, 'https://tool.example/own']);
     const { client_id: clientId, deployment_id: deploymentId } = made;
     const facts = canvas.platforms.find((each) => each.clientId === clientId);
     expect(facts?.deploymentId).toBe(deploymentId);
@@ -353,6 +355,7 @@ describe('dynamic registration', () => {
   test.each([
     ['no redirect URI', { redirect_uris: [] }],
     ['no implicit grant', { grant_types: ['client_credentials'] }],
+    ['no configuration of the tool', { [toolConfigurationKey]: undefined }],
     ['a shared secret', { token_endpoint_auth_method: 'client_secret_basic' }],
     ['a scope that Canvas does not know', { scope: 'openid everything' }],
     [

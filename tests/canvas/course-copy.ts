@@ -15,7 +15,7 @@ export interface CourseCopyOptions {
 /**
  * Copies a course as Canvas' "Copy this course" does: content comes along, people other than those
  * who teach it do not. Custom fields are copied as they are, resource links and assignments get ids of
- * their own, columns come without results (Canvas: `ContentMigration`, `LineItemImporter`).
+ * their own, columns come without results (Canvas: `Importers::AssignmentImporter`, `Importers::LtiResourceLinkImporter`).
  */
 export async function copyCourse(
   platform: Platform,

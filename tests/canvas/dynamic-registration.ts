@@ -4,6 +4,7 @@ import type { JWTPayload } from 'jose';
 import type { Platform } from './platform.ts';
 import {
   developerKeyFromRegistration,
+  keptConfiguration,
   knownPlacements,
   registrationProblems,
 } from './registration-schema.ts';
@@ -58,9 +59,8 @@ export function createRegistrations(platform: Platform): Registrations {
     const deploymentId = `${id}:${world.ids.context('account', accountId)}`;
     world.data.deployments.push({ id, clientId, accountId, courseId: null, deploymentId });
     world.save();
-    const given = body[toolConfigurationKey] ?? {};
-    const { logo_uri: logo } = body;
-    const scope = String(body['scope']).split(' ');
+    const { logo_uri: logo, scope: given } = body;
+    const scope = typeof given === 'string' ? given.split(' ') : [];
     // Canvas: `#render_registration`.
     response.json({
       client_id: clientId,
@@ -75,7 +75,7 @@ export function createRegistrations(platform: Platform): Registrations {
       token_endpoint_auth_method: 'private_key_jwt',
       scope: [...scope.filter((each) => each !== 'openid' && each !== ''), 'openid'].join(' '),
       [toolConfigurationKey]: {
-        ...given,
+        ...keptConfiguration(body),
         [canvasKey('registration_config_url')]: `${origin}/api/lti/registrations/${id}/view`,
       },
       registration_client_uri: `${origin}/api/lti/registrations/${id}`,

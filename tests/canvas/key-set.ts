@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { Platform } from './platform.ts';
 
-/** Canvas: `CanvasSecurity::KeyStorage` lets the keys be cached for ten days. */
+/** Canvas: `Lti::KeyStorage.max_cache_age`, ten days. */
 const maxAgeSeconds = 10 * 86_400;
 
 /** The platform's public keys (Canvas: `SecurityController#jwks`). */

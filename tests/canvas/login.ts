@@ -6,7 +6,7 @@ import type { Platform } from './platform.ts';
 import { storageTarget } from './vocabulary.ts';
 import { NotFound } from './world.ts';
 
-/** Canvas: `LtiAdvantageAdapter::MESSAGE_HINT_LIFESPAN` and `RedisMessageClient::TTL`. */
+/** Canvas: `Lti::LtiAdvantageAdapter::MESSAGE_HINT_LIFESPAN` and `Lti::RedisMessageClient::TTL`. */
 const launchSeconds = 5 * 60;
 
 /** What is launched: a placement in a course or an account, or a resource link of a course. */
@@ -25,7 +25,7 @@ export interface Form {
 
 /** Launches that wait for the tool's authentication request, each good for one. */
 export interface Launches {
-  /** The login initiation: what Canvas' course page posts into the frame. */
+  /** The login initiation (Canvas: `LtiAdvantageAdapter#login_request`), posted into the frame. */
   start: (target: LaunchTarget) => Promise<Form>;
   /** Takes the launch out (Canvas: `fetch_and_delete_launch`); undefined when gone or too old. */
   take: (verifier: string) => JWTPayload | undefined;

@@ -3,7 +3,7 @@ import { canvasKey, scopes, toolConfigurationKey } from './vocabulary.ts';
 
 type Json = Record<string, unknown>;
 
-/** Canvas: `Lti::IMS::Registration` and `Schemas::Lti::IMS::LtiToolConfiguration`. */
+/** Canvas: `Schemas::Lti::IMS::OidcRegistration`; a registration without scopes has none. */
 const required = [
   'application_type',
   'grant_types',
@@ -13,7 +13,7 @@ const required = [
   'client_name',
   'jwks_uri',
   'token_endpoint_auth_method',
-  'scope',
+  toolConfigurationKey,
 ];
 const messageTypes: readonly MessageType[] = ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest'];
 const visibilities = ['admins', 'members', 'public'] as const;
@@ -68,6 +68,7 @@ export function registrationProblems(body: Json): string[] {
   return [...problems, ...configurationProblems(object(body[toolConfigurationKey]))];
 }
 
+/** Canvas: `Schemas::Lti::IMS::LtiToolConfiguration`. */
 function configurationProblems(config: Json): string[] {
   const problems: string[] = [];
   if (typeof config['domain'] !== 'string' || !hostPattern.test(config['domain'])) {
@@ -86,12 +87,13 @@ function configurationProblems(config: Json): string[] {
   return problems;
 }
 
+/** Canvas: `LtiToolConfiguration::LTI_MESSAGE_SCHEMA`. */
 function messageProblems(message: Json): string[] {
   const problems: string[] = [];
   if (!messageTypes.some((each) => each === message['type'])) problems.push('type: unknown');
   for (const name of ['target_link_uri', 'icon_uri']) {
-    if (message[name] !== undefined && !isUrl(message[name]))
-      problems.push(`${name}: must be a URL`);
+    const given = message[name] ?? null;
+    if (given !== null && !isUrl(given)) problems.push(`${name}: must be a URL`);
   }
   for (const placement of list(message['placements'])) {
     if (canvasPlacement(placement) === null) problems.push(`placements: ${String(placement)}`);
@@ -116,7 +118,18 @@ function customProblems(value: unknown, name: string): string[] {
   return texts ? [] : [`${name}: values must be strings`];
 }
 
-/** The developer key that a registration becomes (Canvas: `Registration#canvas_configuration`). */
+/** What Canvas keeps of a tool's configuration, and gives back (`LtiToolConfiguration.filter!`). */
+export function keptConfiguration(body: Json): Json {
+  const known = [
+    ...['domain', 'messages', 'claims', 'secondary_domains', 'deployment_id', 'target_link_uri'],
+    ...['custom_parameters', 'description'],
+    ...['privacy_level', 'tool_id', 'vendor'].map(canvasKey),
+  ];
+  const given = Object.entries(object(body[toolConfigurationKey]));
+  return Object.fromEntries(given.filter(([name]) => known.includes(name)));
+}
+
+/** The developer key that a registration becomes (Canvas: `Lti::IMS::Registration`). */
 export function developerKeyFromRegistration(body: Json, clientId: string): DeveloperKey {
   const config = object(body[toolConfigurationKey]);
   const level = config[canvasKey('privacy_level')];
@@ -175,7 +188,7 @@ function canvasPlacement(name: unknown): string | null {
   return knownPlacements.includes(bare) ? bare : null;
 }
 
-/** Canvas: `infer_privacy_level_from`. */
+/** Canvas: `Lti::IMS::Registration#infer_privacy_level_from`. */
 function inferredLevel(config: Json): DeveloperKey['privacyLevel'] {
   const claims = list(config['claims']).map(String);
   const name = ['name', 'given_name', 'family_name'].some((each) => claims.includes(each));

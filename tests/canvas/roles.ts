@@ -15,7 +15,7 @@ export const contextRoles: Record<EnrolmentRole, readonly string[]> = {
 
 /**
  * The roles of a launch: those in this course, and those that the person has anywhere in the
- * institution (Canvas: `SubstitutionsHelper#all_roles('lti1_3')` over `User#roles`). So a teacher of
+ * institution (Canvas: `Lti::SubstitutionsHelper#all_roles('lti1_3')` over `User#roles`). So a teacher of
  * another course carries `institution/person#Instructor` here too, and gives no right to anything.
  */
 export function launchRoles(world: World, person: Person, courseId: number | null): string[] {

@@ -228,7 +228,7 @@ function sourcedId({ person }: LaunchContext): unknown {
   return person.sisId ?? (person.adminOf.length > 0 ? unexpanded : null);
 }
 
-/** Canvas: `recursively_fetch_previous_lti_context_ids`, the latest copy first. */
+/** Canvas: `Lti::SubstitutionsHelper#recursively_fetch_previous_lti_context_ids`, the latest copy first. */
 function earlierCourses(world: World, courseId: number): number[] {
   const direct = world.data.courseCopies
     .filter((copy) => copy.toCourseId === courseId)
