@@ -27,12 +27,14 @@ const resize = ({ data, source }) => {
 };
 const showAlert = (event) => {
   const { data } = event;
-  const box = document.createElement('div');
   const kind = data.alertType || 'success';
-  if (!data.body) return fail(event, 'bad_request', "Missing required 'body' field") ?? true;
-  if (!['success', 'warning', 'error'].includes(kind)) {
-    return fail(event, 'bad_request', "Unsupported value for 'alertType' field") ?? true;
+  const problem = !data.body ? "Missing required 'body' field"
+    : ['success', 'warning', 'error'].includes(kind) ? null : "Unsupported value for 'alertType' field";
+  if (problem) {
+    fail(event, 'bad_request', problem);
+    return true;
   }
+  const box = document.createElement('div');
   box.className = kind;
   box.textContent = (data.title ?? document.body.dataset.tool) + ': ' + (typeof data.body === 'string' ? data.body : JSON.stringify(data.body));
   document.querySelector('.alerts').append(box);
