@@ -16,6 +16,9 @@ interface Conversation extends LaunchUnderWay {
   answer: (answer: Answer) => void;
 }
 
+/** One for the process: everything asynchronous pays for each storage that there is. */
+const conversations = new AsyncLocalStorage<Conversation>();
+
 const paths = { login: '/login', launch: '/launch' } as const;
 
 /**
@@ -27,7 +30,6 @@ export function createLtijs(
   secret: string,
   plugin: (underWay: () => LaunchUnderWay | undefined) => ReturnType<typeof ltijsPlugin>,
 ) {
-  const conversations = new AsyncLocalStorage<Conversation>();
   const database: LtijsDatabase = plugin(() => conversations.getStore());
   const provider = new Provider.constructor();
   provider.setup(secret, { plugin: database }, options);

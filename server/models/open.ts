@@ -52,7 +52,7 @@ export async function openModels(uri: string, database: string) {
   });
   await connection.asPromise();
   const models = { ...storesOn(connection), connection, close: () => connection.close() };
-  for (const model of Object.values(connection.models)) await model.createIndexes();
+  await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
   return models;
 }
 

@@ -33,7 +33,7 @@ import { resultRoutes } from './results.ts';
 import { scoreRoutes } from './scores.ts';
 import { serviceErrors, serviceGate } from './service-access.ts';
 import { createSigning } from './signing.ts';
-import type { Signing } from './signing.ts';
+import type { SavedSigning, Signing } from './signing.ts';
 import { createStateFile } from './state-file.ts';
 import { createThrottle } from './throttle.ts';
 import { tokenRoutes, tokenUrl } from './token-endpoint.ts';
@@ -54,6 +54,8 @@ export interface PracticeCanvasOptions {
   settings?: Partial<Settings>;
   /** Where to keep the world and the keys between runs; nothing is kept without it. */
   stateFile?: string;
+  /** Keys and secret made before, since making them takes half a second; new ones unless given. */
+  signing?: SavedSigning;
   clock?: () => Date;
   /** Shown on the front page. */
   links?: { label: string; href: string }[];
@@ -119,7 +121,7 @@ export async function startPracticeCanvas(options: PracticeCanvasOptions): Promi
   const host = options.host ?? 'localhost';
   const file = createStateFile(options.stateFile ?? null);
   const saved = file.read();
-  const signing = await createSigning(saved?.signing ?? null, clock);
+  const signing = await createSigning(saved?.signing ?? options.signing ?? null, clock);
   const world = createWorld(saved?.world ?? emptyWorld(randomUUID()), (data) =>
     file.write({ world: data, signing: signing.saved() }),
   );

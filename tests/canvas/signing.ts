@@ -31,7 +31,7 @@ export async function createSigning(
   clock: () => Date,
 ): Promise<Signing> {
   const secret = saved?.secret ?? randomUUID() + randomUUID();
-  const keys = saved?.keys ?? (await Promise.all([newKey(), newKey(), newKey()]));
+  const keys = [...(saved?.keys ?? (await Promise.all([newKey(), newKey(), newKey()])))];
   const sealKey = new TextEncoder().encode(secret);
   const seconds = () => Math.floor(clock().getTime() / 1000);
   const presentKey = () => {
@@ -58,7 +58,7 @@ export async function createSigning(
         .sign(sealKey),
     unseal: async (token) =>
       (await jwtVerify(token, sealKey, { algorithms: ['HS256'], currentDate: clock() })).payload,
-    saved: () => ({ secret, keys }),
+    saved: () => ({ secret, keys: [...keys] }),
   };
 }
 

@@ -42,6 +42,9 @@ export function combine(
   return combineReports(reports, { date, timeZone, window });
 }
 
+/** Jest wants stacks of a hundred frames, and csv-parse makes an error of every uneven row. */
+Error.stackTraceLimit = 10;
+
 /** All warnings about one report, each code once, sorted. */
 export function codesOf(report: Report): string[] {
   const all = [...report.warnings, ...combine([report]).warnings];
