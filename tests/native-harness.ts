@@ -80,6 +80,8 @@ export interface Harness {
     input?: PlainInput,
     headers?: Record<string, string>,
   ): Promise<Response>;
+  /** Waits until no job is under way and none that was asked for waits to begin. */
+  workDone(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -141,6 +143,13 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
       if (error !== null)
         throw new Error(`${name}: ${error.code} ${JSON.stringify(error.details)}`);
       return body;
+    },
+    async workDone() {
+      const jobs = tool.deps.models.database().collection('jobs');
+      const open = () => [{ lockedAt: { $ne: null } }, { nextRunAt: { $lte: new Date() } }];
+      while ((await jobs.findOne({ type: 'normal', $or: open() })) !== null) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
     },
     async stop() {
       // The tool first: what it still asks of Canvas is answered, not tried again and again.

@@ -48,6 +48,7 @@ const status = () => harness.ok(leader, 'gradebook.status', { params });
 
 /** Waits until the sending that was asked for has ended. */
 async function settled(): Promise<GradebookStatus> {
+  await harness.workDone();
   await until(async () => !['waiting', 'sending'].includes((await status()).state));
   return status();
 }
@@ -67,7 +68,6 @@ async function send(): Promise<GradebookStatus> {
 /** Looks for changes, as the job does every minute, and waits for what follows from it. */
 async function notice(): Promise<GradebookStatus> {
   await harness.tool.deps.jobs.enqueue('gradebook.notice', 'test');
-  await pause(1500);
   return settled();
 }
 
@@ -99,7 +99,7 @@ describe('the column', () => {
   test('is off until the leader switches it on: Canvas is not asked anything', async () => {
     await record('participant1', 'day-1', 'wholeDay');
     await harness.tool.deps.jobs.enqueue('gradebook.notice', 'test');
-    await pause(800);
+    await harness.workDone();
     expect(await status()).toMatchObject({ state: 'off', column: null, sent: 0 });
     expect(asked('GET', /line_items/)).toEqual([]);
     const answer = await harness.call(leader, 'gradebook.send', { params });

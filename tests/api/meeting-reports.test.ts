@@ -591,7 +591,7 @@ test('a course keeps raw files as long as it says, and then no longer', async ()
   expect(await listOf('day-1')).toMatchObject({ keepDays: 30, keptUntil: '2025-04-26' });
   const run = async () => {
     await harness.tool.deps.jobs.enqueue('reports.retention', String(Math.random()));
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await harness.workDone();
   };
   await run();
   expect(await models.sealedBlobs.get(report.files[0]?.id ?? '')).not.toBeNull();

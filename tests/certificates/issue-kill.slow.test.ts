@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startEmbeddedDb, type EmbeddedDb } from '../../server/embedded-db/start.ts';
 import { assess } from '../../server/features/certificates/assess.ts';
@@ -11,13 +10,14 @@ import { workOnRun } from '../../server/features/certificates/run.ts';
 import { newId } from '../../server/models/ids.ts';
 import { openModels, type Models } from '../../server/models/open.ts';
 import { aDay, aPlan } from '../factories.ts';
+import { builtChild } from '../built-child.ts';
 import { issueDeps, quickPrinter } from './issue-deps.ts';
 
 /** More than there are: the loop ends where a child is not killed any more. */
 const mostSteps = 80;
 const database = 'kursdag';
 const minutes = (count: number) => new Date(Date.now() + count * 60_000);
-const child = fileURLToPath(new URL('issue-child.ts', import.meta.url));
+const child = builtChild('tests/certificates/issue-child.ts');
 
 let directory: string;
 let db: EmbeddedDb;
@@ -79,7 +79,7 @@ test('killed at whichever step, a run gives one certificate, and at most one mai
     const { personId, runId } = await aRun(`person-${step}`);
     const sentFile = join(directory, `sent-${step}`);
     writeFileSync(sentFile, '');
-    const args = ['--import', 'tsx', child, db.uri, database, runId, sentFile, String(step)];
+    const args = [child, db.uri, database, runId, sentFile, String(step)];
     const { signal, stdout } = spawnSync(process.execPath, args, { timeout: 60_000 });
     const killed = signal === 'SIGKILL';
     expect({ step, killed, finished: stdout.toString() }).toEqual({

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Frame, Page } from 'playwright-core';
 import { schools } from '../harness-schools.ts';
 import { anExportCourse, dayIds, type ExportCourse } from '../api/export-course.ts';
-import { checkAccessibility, oneBrowser, screenshot, widths } from './browser.ts';
+import { accessibleAtBothWidths, oneBrowser } from './browser.ts';
 import { openTool } from './open-tool.ts';
 
 /** An administrator looks over a period and takes a list out over all its courses. */
@@ -25,16 +25,6 @@ afterEach(() => page.close());
 const openAs = (): Promise<Frame> =>
   openTool(page, course.harness, 'admin', { account: schools.north.account });
 
-async function accessibleAtBothWidths(name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(200);
-    await checkAccessibility(page);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await screenshot(page, name);
-}
-
 describe('an administrator', () => {
   test('sees people by profession and body, and takes out a list when it has been made', async () => {
     const frame = await openAs();
@@ -49,7 +39,7 @@ describe('an administrator', () => {
     await frame.getByLabel('Format').selectOption('csv');
     await frame.getByRole('button', { name: 'Lag listen' }).click();
     await frame.getByText('Ferdig: 1 rad').waitFor();
-    await accessibleAtBothWidths('administrator-period');
+    await accessibleAtBothWidths(page, 'administrator-period');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       frame.getByRole('button', { name: 'Last ned' }).click(),
@@ -63,6 +53,6 @@ describe('an administrator', () => {
     await frame.getByLabel('Navn, nummer eller kode').fill('Øvrebø');
     await frame.getByRole('button', { name: 'Søk' }).click();
     await frame.getByText('0 kursbevis funnet.').waitFor();
-    await accessibleAtBothWidths('administrator-certificates');
+    await accessibleAtBothWidths(page, 'administrator-certificates');
   });
 });

@@ -28,11 +28,27 @@ interface Violation {
 }
 
 /**
+ * Checks a page at both widths, and takes its pictures as NAME (see `screenshot`). The page's size is
+ * put back afterwards.
+ */
+export async function accessibleAtBothWidths(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    // What opens and closes is faded in and out for so long.
+    await page.waitForTimeout(300);
+    await checkAccessibility(page);
+  }
+  if (before !== null) await page.setViewportSize(before);
+  await screenshot(page, name);
+}
+
+/**
  * Runs axe-core (WCAG 2.2 A and AA) in a page, or in one frame, and fails on what is serious or
  * critical, naming the elements. A page is checked frame by frame, each in its own document.
  */
 export async function checkAccessibility(where: Page | Frame): Promise<void> {
-  const frames = 'frames' in where ? where.frames() : [where];
+  const frames = 'frames' in where ? where.frames().filter(hasDocument) : [where];
   const serious: string[] = [];
   for (const frame of frames) {
     for (const { id, help, nodes } of await violationsIn(frame)) {
@@ -41,6 +57,11 @@ export async function checkAccessibility(where: Page | Frame): Promise<void> {
     }
   }
   expect(serious).toEqual([]);
+}
+
+/** Dialogs of Canvas that are closed hold empty frames. */
+function hasDocument(frame: Frame): boolean {
+  return frame.url() !== '' && frame.url() !== 'about:blank';
 }
 
 interface Axe {
@@ -53,7 +74,8 @@ const axeSource = readFileSync(
 );
 
 async function violationsIn(frame: Frame): Promise<Violation[]> {
-  await frame.evaluate(axeSource);
+  // Half a megabyte is read once in each document.
+  if (await frame.evaluate(() => !('axe' in globalThis))) await frame.evaluate(axeSource);
   const violations = await frame.evaluate(async () => {
     const { axe } = globalThis as typeof globalThis & { axe: Axe };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

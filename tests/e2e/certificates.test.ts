@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { startCertificateCourse, type CertificateCourse } from '../api/certificates-course.ts';
-import { checkAccessibility, oneBrowser, plain, screenshot, widths } from './browser.ts';
+import {
+  accessibleAtBothWidths,
+  checkAccessibility,
+  oneBrowser,
+  plain,
+  screenshot,
+} from './browser.ts';
 import { openTool } from './open-tool.ts';
 
 /** A course has ended: the leader issues, a participant downloads, anyone checks. */
@@ -27,15 +33,6 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-async function accessibleAtBothWidths(name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(200);
-    await checkAccessibility(page);
-  }
-  await screenshot(page, name);
-}
-
 async function openCertificates(person: string) {
   const frame = await openTool(page, course.harness, person);
   await frame.getByRole('link', { name: 'Kursbevis', exact: true }).click();
@@ -51,7 +48,7 @@ describe('the course leader', () => {
     expect(text).toContain('Får ikke kursbevis (2)');
     expect(text).toContain('Kravet er 20 t 00 min: mangler 10 t 00 min');
     expect(text).toContain('Norsk psykologforening: under forbundets eget krav');
-    await accessibleAtBothWidths('leader-certificates-dry-run');
+    await accessibleAtBothWidths(page, 'leader-certificates-dry-run');
     await page.setViewportSize({ width: 1280, height: 900 });
 
     await frame.getByRole('button', { name: 'Utsted kursbevis til 2' }).click();
@@ -62,7 +59,7 @@ describe('the course leader', () => {
     const issued = frame.getByRole('table', { name: 'Utstedt' });
     await issued.getByText('Sendt').nth(1).waitFor({ timeout: 30_000 });
     expect(await issued.getByRole('row').count()).toBe(3);
-    await accessibleAtBothWidths('leader-certificates-issued');
+    await accessibleAtBothWidths(page, 'leader-certificates-issued');
   });
 
   test('finds the mails with their PDFs in the mailbox', async () => {
@@ -99,7 +96,7 @@ describe('the course leader', () => {
       ...{ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) },
     });
     await frame.getByText('SVG-filer kan inneholde skript').waitFor();
-    await accessibleAtBothWidths('leader-certificates-settings');
+    await accessibleAtBothWidths(page, 'leader-certificates-settings');
   });
 });
 
@@ -107,7 +104,7 @@ describe('a participant', () => {
   test('downloads the certificate and checks the file on the open page', async () => {
     const frame = await openCertificates('participant1');
     await frame.getByText('Slik bruker du det').waitFor();
-    await accessibleAtBothWidths('participant-certificate');
+    await accessibleAtBothWidths(page, 'participant-certificate');
     await page.setViewportSize({ width: 1280, height: 900 });
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -125,7 +122,7 @@ describe('a participant', () => {
     const file = { name: 'kursbevis.pdf', mimeType: 'application/pdf', buffer: edited };
     await page.setInputFiles('#file', file);
     await page.getByText('Filen er en annen enn den som ble utstedt.').waitFor();
-    await accessibleAtBothWidths('verify-valid');
+    await accessibleAtBothWidths(page, 'verify-valid');
   });
 
   test('is led to it from the first page', async () => {
@@ -149,7 +146,7 @@ describe('anyone', () => {
     await page.goto(verifyUrl);
     await page.getByText('Kursbeviset er trukket tilbake').waitFor();
     expect(await page.locator('main').innerText()).not.toContain('feil person');
-    await accessibleAtBothWidths('verify-revoked');
+    await accessibleAtBothWidths(page, 'verify-revoked');
   });
 
   test('types a code without JavaScript and gets the answer', async () => {
@@ -169,6 +166,6 @@ describe('anyone', () => {
   test('is told that a code is unknown', async () => {
     await page.goto(`${course.harness.url}/verify/1111-1111-1111-1111-1111`);
     await page.getByText('Fant ikke noe kursbevis med denne koden').waitFor();
-    await accessibleAtBothWidths('verify-unknown');
+    await accessibleAtBothWidths(page, 'verify-unknown');
   });
 });

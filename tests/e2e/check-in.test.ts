@@ -4,7 +4,7 @@ import { instant } from '../api/check-in-room.ts';
 import { planOf } from '../api/attendance-course.ts';
 import { startHarness, type Harness } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
-import { checkAccessibility, oneBrowser, plain, screenshot, widths } from './browser.ts';
+import { accessibleAtBothWidths, oneBrowser, plain } from './browser.ts';
 import { openTool, toolFrame } from './open-tool.ts';
 
 /** A day in a room, with the leader's screen and two phones; afterwards somebody objects. */
@@ -47,17 +47,6 @@ afterAll(async () => {
   for (const context of contexts) await context.close();
   await harness.stop();
 });
-
-async function accessibleAtBothWidths(page: Page, name: string): Promise<void> {
-  const before = page.viewportSize();
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(300);
-    await checkAccessibility(page);
-  }
-  if (before !== null) await page.setViewportSize(before);
-  await screenshot(page, name);
-}
 
 const link = (frame: Frame, name: string | RegExp) => frame.getByRole('link', { name });
 const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name });

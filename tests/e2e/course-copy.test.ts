@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { aDay, anApproval, aPlan } from '../factories.ts';
 import { startHarness, type Harness } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
-import { checkAccessibility, oneBrowser, plain, screenshot, widths } from './browser.ts';
+import { accessibleAtBothWidths, oneBrowser, plain } from './browser.ts';
 import { toolFrame } from './open-tool.ts';
 
 /** A course is copied in Canvas, and set up with the plan of the earlier one. */
@@ -34,16 +34,6 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-async function accessibleAtBothWidths(name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(200);
-    await checkAccessibility(page);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await screenshot(page, name);
-}
-
 test('a leader copies a course in Canvas, and takes its plan over with new dates', async () => {
   const { url, world } = harness.canvas;
   await page.goto(`${url}/courses/${course}?as=leader`);
@@ -54,7 +44,7 @@ test('a leader copies a course in Canvas, and takes its plan over with new dates
   await page.goto(`${url}/courses/${copy}/external_tools/${tool}?as=leader`);
   const frame = await toolFrame(page, harness.url);
   await frame.getByText('Fra kurset som dette er kopiert fra').waitFor();
-  await accessibleAtBothWidths('setup-copied');
+  await accessibleAtBothWidths(page, 'setup-copied');
   await frame.getByRole('radio', { name: 'Helsepedagogikk 2025' }).check();
   await frame.getByRole('button', { name: 'Videre til datoene' }).click();
 
@@ -62,7 +52,7 @@ test('a leader copies a course in Canvas, and takes its plan over with new dates
   await frame.getByText('torsdag 26. mars 2026').waitFor();
   const spacing = frame.getByLabel('Avstand mellom dagene');
   expect(await spacing.locator('option:checked').innerText()).toBe('Som i det forrige kurset');
-  await accessibleAtBothWidths('setup-copied-dates');
+  await accessibleAtBothWidths(page, 'setup-copied-dates');
   await frame.getByRole('button', { name: 'Videre til oversikten' }).click();
 
   await frame.getByText('3 kursdager, 15 t 00 min tellende tid').waitFor();

@@ -12,7 +12,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { aPlan } from '../factories.ts';
 import { startHarness, type Harness } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
-import { checkAccessibility, oneBrowser, plain, screenshot, widths } from './browser.ts';
+import { accessibleAtBothWidths, oneBrowser, plain } from './browser.ts';
 import { toolFrame } from './open-tool.ts';
 
 /** A course leader places links in Canvas; leaders and participants follow them. */
@@ -51,18 +51,6 @@ async function openPicker(button: string): Promise<FrameLocator> {
   return picker;
 }
 
-async function accessibleAtBothWidths(name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(200);
-    // Dialogs of Canvas that are closed hold empty frames.
-    const shown = page.frames().filter((one) => one.url() !== 'about:blank' && one.url() !== '');
-    for (const frame of shown) await checkAccessibility(frame);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await screenshot(page, name);
-}
-
 describe('a course leader', () => {
   test('places three links in a module, and each opens its own page', async () => {
     await canvasPage('/modules');
@@ -73,7 +61,7 @@ describe('a course leader', () => {
     await picker.getByLabel(/^Kursdag 3: Den gode samtalen/).check();
     await picker.getByLabel('Oppmøtet mitt').check();
     await picker.getByLabel(/^Forarbeid til kursdag 3/).check();
-    await accessibleAtBothWidths('place-links');
+    await accessibleAtBothWidths(page, 'place-links');
     await picker.getByRole('button', { name: 'Legg inn 3 lenker' }).click();
 
     await page.getByRole('link', { name: 'Kursdag 3: Den gode samtalen', exact: true }).click();
@@ -117,7 +105,7 @@ describe('a course leader', () => {
     await page.goto(`${harness.canvas.url}/courses/${otherCourse}/modules?as=coLeader`);
     const picker = await openPicker('Legg til element fra app');
     await picker.getByText('Kurset er ikke satt opp i Kursdag ennå').waitFor();
-    await accessibleAtBothWidths('place-links-not-set-up');
+    await accessibleAtBothWidths(page, 'place-links-not-set-up');
   });
 });
 
@@ -134,7 +122,7 @@ describe('a participant', () => {
     expect(text).toContain('torsdag 6. mars 2025');
     expect(text).toContain('Auditoriet');
     expect(text).toContain('Ingenting er registrert ennå.');
-    await accessibleAtBothWidths('my-day');
+    await accessibleAtBothWidths(page, 'my-day');
     await frame.getByRole('link', { name: 'Se alle kursdagene' }).click();
     await frame.getByRole('heading', { level: 1, name: 'Mitt kurs' }).waitFor();
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Frame, Page } from 'playwright-core';
 import { anExportCourse, dayIds, type ExportCourse } from '../api/export-course.ts';
-import { checkAccessibility, oneBrowser, plain, screenshot, widths } from './browser.ts';
+import { accessibleAtBothWidths, oneBrowser, plain } from './browser.ts';
 import { openTool } from './open-tool.ts';
 
 /** A course leader takes lists out, and reckons the fees. */
@@ -29,16 +29,6 @@ async function openExports(): Promise<Frame> {
   return frame;
 }
 
-async function accessibleAtBothWidths(name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(200);
-    await checkAccessibility(page);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await screenshot(page, name);
-}
-
 async function downloaded(frame: Frame, button: string): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -50,13 +40,13 @@ async function downloaded(frame: Frame, button: string): Promise<{ name: string;
 describe('a course leader', () => {
   test('sees what is missing on the list to a body, and takes it out', async () => {
     const frame = await openExports();
-    await accessibleAtBothWidths('leader-exports');
+    await accessibleAtBothWidths(page, 'leader-exports');
     await frame.getByRole('link', { name: 'Norsk Sykepleierforbund' }).click();
     await frame.getByText('2 deltakere på listen.').waitFor();
     await frame.getByLabel('Ta med').selectOption('members');
     await frame.getByText('Opplysninger mangler for 1 deltaker:').waitFor();
     expect(await frame.locator('main').innerText()).toContain('Brække-Dahl: medlemsnummer');
-    await accessibleAtBothWidths('leader-exports-body');
+    await accessibleAtBothWidths(page, 'leader-exports-body');
     await frame.getByLabel('Format').selectOption('csv');
     const { name, bytes } = await downloaded(frame, 'Last ned listen');
     expect(name).toBe('Deltakere-til-Norsk-Sykepleierforbund.csv');
@@ -86,7 +76,7 @@ describe('a course leader', () => {
     await frame.getByRole('button', { name: 'Lagre prisene' }).click();
     await frame.getByText('Sum: 6 000 kr.').waitFor();
     expect(plain(await frame.locator('main').innerText())).toContain('1 utover gruppen');
-    await accessibleAtBothWidths('leader-fees');
+    await accessibleAtBothWidths(page, 'leader-fees');
     const { name } = await downloaded(frame, 'Last ned oversikten');
     expect(name).toMatch(/^Kursavgift-.*\.xlsx$/);
   });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { aPlan } from '../factories.ts';
 import { startHarness, type Harness } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
-import { checkAccessibility, oneBrowser, plain, screenshot, widths } from './browser.ts';
+import { accessibleAtBothWidths, oneBrowser, plain } from './browser.ts';
 import { openTool } from './open-tool.ts';
 
 /** A course leader has the attendance kept in the gradebook of Canvas. */
@@ -43,15 +43,6 @@ async function openGradebook() {
   return frame;
 }
 
-async function accessibleAtBothWidths(name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(200);
-    await checkAccessibility(page);
-  }
-  await screenshot(page, name);
-}
-
 const columns = () => harness.canvas.gradebook.columns(schools.north.course);
 
 describe('a course leader', () => {
@@ -64,7 +55,7 @@ describe('a course leader', () => {
     expect(text).toContain('Kolonnen heter «Oppmøte». Maksimum er 1500 minutter.');
     const id = columns()[0]?.assignment.id ?? 0;
     expect(harness.canvas.gradebook.cell(id, 'participant1').score).toBe(300);
-    await accessibleAtBothWidths('leader-gradebook');
+    await accessibleAtBothWidths(page, 'leader-gradebook');
   });
 
   test('is told that the column was deleted, and makes it again', async () => {
@@ -73,7 +64,7 @@ describe('a course leader', () => {
     await frame.getByRole('button', { name: 'Send nå' }).click();
     await frame.getByText('Kolonnen er slettet i Canvas.').waitFor();
     expect(await frame.getByText('har en verdi i kolonnen').count()).toBe(0);
-    await accessibleAtBothWidths('leader-gradebook-deleted');
+    await accessibleAtBothWidths(page, 'leader-gradebook-deleted');
     await frame.getByRole('button', { name: 'Lag kolonnen på nytt' }).click();
     await frame.getByText('1 deltaker har en verdi i kolonnen.').waitFor();
     expect(columns()).toHaveLength(1);

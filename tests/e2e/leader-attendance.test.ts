@@ -3,7 +3,7 @@ import type { Frame, Page } from 'playwright-core';
 import { planOf, segmentAt, dates, dayOn } from '../api/attendance-course.ts';
 import { startHarness, type Harness, type SignedIn } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
-import { checkAccessibility, oneBrowser, plain, screenshot, widths } from './browser.ts';
+import { accessibleAtBothWidths, oneBrowser, plain } from './browser.ts';
 import { openTool } from './open-tool.ts';
 
 /** The course leader's story: a day recorded for 24 people, settled and closed; where all stand. */
@@ -83,16 +83,6 @@ const noticed = (text: string) => frame.locator('.kd-notice').getByText(text).fi
 const button = (name: string | RegExp) => frame.getByRole('button', { name });
 const dialog = () => frame.getByRole('dialog');
 
-async function accessibleAtBothWidths(name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(300);
-    await checkAccessibility(page);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await screenshot(page, name);
-}
-
 describe('a course leader', () => {
   test('marks everyone present on the day at once', async () => {
     await openPage('Kursdager');
@@ -119,11 +109,11 @@ describe('a course leader', () => {
     await button('Registrer').click();
     await dialog().getByText('Skriv hvorfor.').waitFor();
     await frame.getByLabel('Hvorfor?').fill('Sykt barn, har meldt fra');
-    await accessibleAtBothWidths('leader-record');
+    await accessibleAtBothWidths(page, 'leader-record');
     await button('Registrer').click();
     await noticed('Nora Skogly er registrert.');
     await cellIs('Nora Skogly', 1, ['excused', 0, 300, 0]);
-    await accessibleAtBothWidths('leader-attendance');
+    await accessibleAtBothWidths(page, 'leader-attendance');
   });
 
   test('corrects by some minutes, and undoes what was just done', async () => {
@@ -168,7 +158,7 @@ describe('a course leader', () => {
     await button('Godskriv … Pause').click();
     await frame.getByLabel('Ingrid Solhaug').waitFor();
     await dialog().getByText('Nora Skogly').waitFor();
-    await accessibleAtBothWidths('leader-credit');
+    await accessibleAtBothWidths(page, 'leader-credit');
     await button('Godskriv for 1 deltaker').click();
     await noticed('Ingrid Solhaug er registrert.');
     await cellIs('Ingrid Solhaug', 1, ['whole', 300, 300, 0]);
@@ -187,7 +177,7 @@ describe('a course leader', () => {
     await cellIs('Lars Brekkhus', 1, ['part', 195, 300, 0]);
     // The notice lies over the page's end until it is closed, or goes by itself.
     await frame.locator('.kd-notice button:not(.kd-notice-action)').click();
-    await accessibleAtBothWidths('leader-day');
+    await accessibleAtBothWidths(page, 'leader-day');
   });
 
   test('settles who is left, closes the day, and opens it again with a reason', async () => {
@@ -201,7 +191,7 @@ describe('a course leader', () => {
     await dialog().getByRole('button', { name: 'Avslutt dagen' }).click();
     await noticed('Dagen er avsluttet.');
     await said(/Avsluttet av Ragnhild Åsen/);
-    await accessibleAtBothWidths('leader-day-closed');
+    await accessibleAtBothWidths(page, 'leader-day-closed');
     harness.clock.advance(60);
     await button('Åpne dagen igjen …').click();
     await frame.getByLabel('Hvorfor?').fill('Rapporten kom sent');
@@ -241,15 +231,15 @@ describe('a course leader', () => {
     const text = async () => plain(await frame.locator('main').innerText());
     expect(await text()).toContain('24 deltakere: 0 har nådd kravet');
     for (const name of [...names, 'Kari Øvrebø']) expect(await text()).not.toContain(name);
-    await accessibleAtBothWidths('leader-standing');
+    await accessibleAtBothWidths(page, 'leader-standing');
     await frame.getByText('Vis navn').first().click();
     expect(await text()).toContain('Nora Skogly');
     expect(await text()).toContain('må være med hele dag 2, dag 3, dag 4 og dag 5');
-    await accessibleAtBothWidths('leader-standing-names');
+    await accessibleAtBothWidths(page, 'leader-standing-names');
     await frame.getByRole('link', { name: 'Nora Skogly' }).click();
     await frame.getByRole('heading', { level: 1, name: 'Nora Skogly' }).waitFor();
     await said('Grunn: Sykt barn, har meldt fra');
-    await accessibleAtBothWidths('leader-participant');
+    await accessibleAtBothWidths(page, 'leader-participant');
   });
 
   test('sets a participant aside, and takes them back', async () => {

@@ -10,7 +10,7 @@ import {
 } from '@jest/globals';
 import type { Frame, Page } from 'playwright-core';
 import { startHarness, type Harness, type SignedIn } from '../harness.ts';
-import { checkAccessibility, oneBrowser, plain, screenshot, widths } from './browser.ts';
+import { accessibleAtBothWidths, oneBrowser, plain } from './browser.ts';
 import { openTool } from './open-tool.ts';
 
 /** The course leader's story: a new course is set up, and changed while it runs. */
@@ -29,16 +29,6 @@ beforeEach(async () => {
   page = await browser().newPage({ viewport: { width: 1280, height: 900 } });
 });
 afterEach(() => page.close());
-
-async function accessibleAtBothWidths(name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(200);
-    await checkAccessibility(page);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await screenshot(page, name);
-}
 
 const heading = (frame: Frame, name: string | RegExp) =>
   frame.getByRole('heading', { level: 1, name }).waitFor();
@@ -66,7 +56,7 @@ describe('a course leader on the first launch', () => {
     await heading(frame, 'Sett opp kurset');
     await press(frame, '3 dager');
     await frame.getByText('Tre lange dager').waitFor();
-    await accessibleAtBothWidths('setup-1-template');
+    await accessibleAtBothWidths(page, 'setup-1-template');
     await press(frame, 'Videre til datoene');
     await frame.getByText('Velg en mal, eller start tomt.').waitFor();
     await frame.getByRole('radio', { name: 'Digitalt kurs i helsepedagogikk, fem dager' }).check();
@@ -78,13 +68,13 @@ describe('a course leader on the first launch', () => {
     expect(lunch).toContain('lunsjen teller ikke: 25 t 00 min i alt');
     expect(lunch).toContain('lunsjen teller: 27 t 30 min i alt');
     await frame.getByLabel('Møtelenke').fill('https://teams.example/kurs');
-    await accessibleAtBothWidths('setup-2-dates');
+    await accessibleAtBothWidths(page, 'setup-2-dates');
     await press(frame, 'Videre til oversikten');
 
     await frame.getByText('5 kursdager').waitFor();
     await frame.getByLabel('Arrangør').fill('NK LMH');
     await frame.getByText(/^Fagforbundet/).click();
-    await accessibleAtBothWidths('setup-3-check');
+    await accessibleAtBothWidths(page, 'setup-3-check');
     await press(frame, 'Lagre og åpne kursplanen');
 
     await heading(frame, 'Kursplan');
@@ -101,7 +91,7 @@ describe('a course leader on the first launch', () => {
     expect(plan?.days.every((day) => day.meetingUrl === 'https://teams.example/kurs')).toBe(true);
     expect(plan?.approvals.map(({ body }) => body)).not.toContain('Fagforbundet');
     expect(plan?.approvals).toHaveLength(5);
-    await accessibleAtBothWidths('plan');
+    await accessibleAtBothWidths(page, 'plan');
   });
 });
 
@@ -123,7 +113,7 @@ describe('a course leader who changes the plan', () => {
     await added.getByLabel('Slutt', { exact: true }).blur();
     expect(await added.getByLabel('Slutt', { exact: true }).inputValue()).toBe('15.00');
     await frame.getByText('5 t 30 min tellende denne dagen').waitFor();
-    await accessibleAtBothWidths('day');
+    await accessibleAtBothWidths(page, 'day');
 
     await press(frame, /^Slett: .*Spørsmål til slutt/);
     expect(await rows.count()).toBe(before);
@@ -156,7 +146,7 @@ describe('a course leader who changes the plan', () => {
     await first.getByLabel('Slutt', { exact: true }).fill('0930');
     await first.getByLabel('Slutt', { exact: true }).blur();
     await frame.locator('.kd-row-faults').first().waitFor();
-    await accessibleAtBothWidths('day-fault');
+    await accessibleAtBothWidths(page, 'day-fault');
     await press(frame, 'Lagre');
     await frame.getByText(/Kursplanen er ikke lagret/).waitFor();
     await press(frame, 'Flytt denne og resten av dagen');
@@ -200,7 +190,7 @@ describe('a course leader who changes the plan', () => {
     expect(text).toContain('går fra «ikke avgjort» til «i faresonen»');
     expect(text).toContain('Timene venter til forbundet har svart');
     expect(text).not.toContain('Kari Øvrebø');
-    await accessibleAtBothWidths('impact');
+    await accessibleAtBothWidths(page, 'impact');
     await impact.getByRole('button', { name: 'Vis navn' }).click();
     await impact.getByText(/Kari Øvrebø: har 16/).waitFor();
     await impact.getByRole('button', { name: 'Lagre endringen' }).click();
@@ -218,7 +208,7 @@ describe('a course leader who changes the plan', () => {
     await approval.locator('summary').click();
     await approval.getByText('Godkjenner timer likevel').click();
     await frame.getByLabel('Timer som godkjennes').fill('20');
-    await accessibleAtBothWidths('approvals');
+    await accessibleAtBothWidths(page, 'approvals');
     await press(frame, 'Lagre');
     await saved(frame);
     const { plan } = await overview(await harness.launchAs('leader'));
@@ -250,7 +240,7 @@ describe('a course leader who changes the plan', () => {
     expect(text).toContain('Odd-Bjørn Myhre lagret kursplanen');
     expect(text).toContain('Ditt: 75');
     expect(text).toContain('Deres: 70');
-    await accessibleAtBothWidths('merge');
+    await accessibleAtBothWidths(page, 'merge');
     await merge.getByText('Deres: 70').click();
     await merge.getByRole('button', { name: 'Slå sammen' }).click();
     await press(frame, 'Lagre');
@@ -271,7 +261,7 @@ describe('a course leader who changes the plan', () => {
     await press(frame, 'Fortsett på kladden');
     await frame.getByRole('link', { name: 'Endre opplysningene' }).click();
     expect(await frame.getByLabel('Beskrivelse').inputValue()).toBe('Skrevet før økten ble borte');
-    await accessibleAtBothWidths('course');
+    await accessibleAtBothWidths(page, 'course');
     await press(frame, 'Lagre');
     await saved(frame);
     const { plan } = await overview(await harness.launchAs('leader'));

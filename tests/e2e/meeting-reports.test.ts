@@ -4,7 +4,7 @@ import { dates, dayOn, planOf, segmentAt } from '../api/attendance-course.ts';
 import { reportOf } from '../api/report-course.ts';
 import { startHarness, type Harness, type SignedIn } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
-import { checkAccessibility, oneBrowser, plain, screenshot, widths } from './browser.ts';
+import { accessibleAtBothWidths, oneBrowser, plain } from './browser.ts';
 import { openTool } from './open-tool.ts';
 
 /** The story of a digital day: two reports, a room, a guest, the day closed, a participant who looks. */
@@ -76,16 +76,6 @@ const fileOf = (name: string, text: string) => ({
   ...{ name, mimeType: 'text/csv', buffer: Buffer.from(text) },
 });
 
-async function accessibleAtBothWidths(name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(300);
-    await checkAccessibility(page);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await screenshot(page, name);
-}
-
 async function openDay(): Promise<void> {
   frame = await openTool(page, harness, 'leader');
   await frame.getByRole('navigation').getByRole('link', { name: 'Kursdager' }).click();
@@ -98,11 +88,11 @@ async function cellOf(name: string) {
 
 test('a leader drops a file that is none, and reads what to do instead', async () => {
   await openDay();
-  await accessibleAtBothWidths('leader-day-reports');
+  await accessibleAtBothWidths(page, 'leader-day-reports');
   const sheet = { ...fileOf('oppmøte.csv', ''), buffer: Buffer.from('PK\u0003\u0004xl/workbook') };
   await frame.locator('input[type=file]').setInputFiles([sheet]);
   await said('Dette er et Excel-ark.');
-  await accessibleAtBothWidths('leader-report-refused');
+  await accessibleAtBothWidths(page, 'leader-report-refused');
   await button('Forkast kladden').click();
   await frame.getByRole('heading', { name: 'Møterapporter' }).waitFor();
 });
@@ -114,7 +104,7 @@ test('a leader imports morning and afternoon, links a room to two people and set
     .setInputFiles([fileOf('ettermiddag.csv', afternoon), fileOf('formiddag.csv', morning)]);
   await said('Ingenting er registrert ennå. Se over, og trykk «Registrer» nederst.');
   await said('2 rader mangler en deltaker');
-  await accessibleAtBothWidths('leader-report-preview');
+  await accessibleAtBothWidths(page, 'leader-report-preview');
   expect(await cellOf('Åse Bjørnæs')).toEqual(['none', 0, 300, 0]);
 
   await button(`Flere bak denne enheten …: ${device}`).click();
@@ -125,7 +115,7 @@ test('a leader imports morning and afternoon, links a room to two people and set
   }
   await dialog.getByLabel('Fra, Nora Skogly').fill('12');
   await dialog.getByLabel('Hvorfor?').fill('Satt sammen på møterommet');
-  await accessibleAtBothWidths('leader-report-room');
+  await accessibleAtBothWidths(page, 'leader-report-room');
   await dialog.getByRole('button', { name: 'Koble til 2 personer' }).click();
   await said('1 rad mangler en deltaker');
   await button(`Ikke deltaker: ${guest}`).click();
@@ -135,7 +125,7 @@ test('a leader imports morning and afternoon, links a room to two people and set
 
   await button(/^Registrer \d+ oppføringer$/).click();
   await said('Igjen å gjøre ferdig: 1 deltaker er ikke registrert.');
-  await accessibleAtBothWidths('leader-report-recorded');
+  await accessibleAtBothWidths(page, 'leader-report-recorded');
   expect(await cellOf('Åse Bjørnæs')).toEqual(['whole', 300, 300, 0]);
   expect(await cellOf('Kari Øvrebø')).toEqual(['whole', 300, 300, 0]);
   expect(await cellOf('Torbjørn Eikeland')).toEqual(['part', 280, 300, 0]);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Page } from 'playwright-core';
 import { aDay, aPlan } from '../factories.ts';
 import { startHarness, type Harness, type SignedIn } from '../harness.ts';
-import { checkAccessibility, oneBrowser, plain, screenshot, widths } from './browser.ts';
+import { accessibleAtBothWidths, oneBrowser, plain } from './browser.ts';
 import { openTool } from './open-tool.ts';
 
 /** The participant's story: the next day, the standing, the days, own details, what is stored. */
@@ -41,15 +41,6 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-async function accessibleAtBothWidths(name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(200);
-    await checkAccessibility(page);
-  }
-  await screenshot(page, name);
-}
-
 describe('a participant', () => {
   test('sees the next course day, a plain sentence, and what was recorded', async () => {
     const frame = await openTool(page, harness, 'participant1');
@@ -61,7 +52,7 @@ describe('a participant', () => {
     expect(text).toContain('Du må være med hele dag 4 og dag 5.');
     const link = frame.getByRole('link', { name: 'Åpne møtet' });
     expect(await link.getAttribute('href')).toBe('https://teams.example/kurs');
-    await accessibleAtBothWidths('participant-start');
+    await accessibleAtBothWidths(page, 'participant-start');
   });
 
   test('opens a day by keyboard and reads from which source it is', async () => {
@@ -71,7 +62,7 @@ describe('a participant', () => {
     await page.keyboard.press('Enter');
     const opened = plain(await frame.locator('.kd-my-days details').first().innerText());
     expect(opened).toContain('Til stede 09.00–14.30 (ført av kursleder)');
-    await accessibleAtBothWidths('participant-day');
+    await accessibleAtBothWidths(page, 'participant-day');
   });
 
   test('downloads the days for the calendar', async () => {
@@ -91,7 +82,7 @@ describe('a participant', () => {
     await frame.getByRole('button', { name: 'Lagre' }).click();
     await frame.getByText('Kryss av for samtykke').waitFor();
     await frame.getByRole('checkbox').check();
-    await accessibleAtBothWidths('participant-details');
+    await accessibleAtBothWidths(page, 'participant-details');
     await frame.getByRole('button', { name: 'Lagre' }).click();
     await frame.getByText('Opplysningene er lagret.').waitFor();
 
@@ -108,7 +99,7 @@ describe('a participant', () => {
     await frame.getByRole('link', { name: 'Se alt som er lagret om meg' }).click();
     await frame.getByRole('heading', { name: 'Hvem du er' }).waitFor();
     expect(await frame.locator('main').innerText()).toContain('Kari Øvrebø');
-    await accessibleAtBothWidths('participant-stored');
+    await accessibleAtBothWidths(page, 'participant-stored');
     const download = page.waitForEvent('download');
     await frame.getByRole('button', { name: 'Last ned som fil' }).click();
     expect((await download).suggestedFilename()).toBe('kursdag-mine-opplysninger.json');
@@ -121,7 +112,7 @@ describe('an administrator', () => {
     const row = frame.getByRole('row', { name: /Digitalt kurs i helsepedagogikk/ });
     await row.waitFor();
     expect(plain(await row.innerText())).toContain('0 av 5 avsluttet');
-    await accessibleAtBothWidths('administrator-courses');
+    await accessibleAtBothWidths(page, 'administrator-courses');
   });
 });
 
@@ -133,7 +124,7 @@ describe('a course leader', () => {
     await kari.waitFor();
     await kari.getByRole('combobox').selectOption({ label: 'Fagperson' });
     await frame.getByText('Type deltaker er lagret.').waitFor();
-    await accessibleAtBothWidths('leader-roster');
+    await accessibleAtBothWidths(page, 'leader-roster');
 
     const ola = frame.getByRole('row', { name: /Ola Nordmann/ }).first();
     await ola.getByRole('button', { name: /Sett som sluttet/ }).click();

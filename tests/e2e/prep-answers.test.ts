@@ -1,74 +1,27 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { Frame, Page } from 'playwright-core';
+import { expect, test } from '@jest/globals';
+import type { Frame } from 'playwright-core';
 import { aPdf } from '../answer-files.ts';
-import { aDay, aPlan } from '../factories.ts';
-import { startHarness, type Harness } from '../harness.ts';
-import { checkAccessibility, oneBrowser, plain, screenshot, widths } from './browser.ts';
-import { openTool } from './open-tool.ts';
+import { accessibleAtBothWidths, plain } from './browser.ts';
+import { prepStory, writeTask } from './prep-story.ts';
 
 /** A homework that several hand in as one file, from the planning to the make-up for it. */
 
-const browser = oneBrowser();
-let harness: Harness;
-let page: Page;
+const story = prepStory('participant1', 'participant2');
 
-beforeAll(async () => {
-  harness = await startHarness({ now: '2025-02-10T08:00:00Z' });
-  const leader = await harness.launchAs('leader');
-  for (const person of ['participant1', 'participant2']) await harness.launchAs(person);
-  const days = ['2025-02-06', '2025-02-13', '2025-03-06'].map((date, index) =>
-    aDay({ id: `day-${index + 1}`, date }),
-  );
-  await harness.ok(leader, 'course-setup.save', {
-    params: { courseId: leader.me.course?.id ?? '' },
-    body: { baseRevision: 0, plan: aPlan({ days }) },
-  });
-});
-afterAll(() => harness.stop());
-beforeEach(async () => {
-  const context = await browser().newContext({ viewport: { width: 1280, height: 900 } });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-});
-afterEach(() => page.context().close());
-
-async function accessibleAtBothWidths(name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(200);
-    await checkAccessibility(page);
-  }
-  await screenshot(page, name);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
-const openPrep = async (person: string): Promise<Frame> => {
-  const frame = await openTool(page, harness, person);
-  await frame.getByRole('link', { name: 'Forarbeid', exact: true }).click();
-  await frame.getByRole('heading', { name: 'Forarbeid', level: 1 }).waitFor();
-  return frame;
-};
-
-async function writeTask(frame: Frame, title: string, fill: () => Promise<void>): Promise<void> {
-  await frame.getByRole('button', { name: 'Legg til oppgave' }).click();
-  await frame.getByLabel('Hva oppgaven heter').fill(title);
-  await fill();
-  await frame.getByText('Publisert: deltakerne ser oppgaven').click();
-  await frame.getByRole('button', { name: 'Lagre oppgaven' }).click();
-  await frame.getByRole('heading', { name: title }).waitFor();
-}
+const publish = (frame: Frame) => frame.getByText('Publisert: deltakerne ser oppgaven').click();
 
 test('a leader asks for a file of two pages by several, and drags it to the top', async () => {
-  const frame = await openPrep('leader');
+  const frame = await story.open('leader');
   await frame.getByRole('link', { name: /^Dag 2, / }).click();
-  await writeTask(frame, 'Les programmet', () => Promise.resolve());
+  await writeTask(frame, 'Les programmet', () => publish(frame));
   await writeTask(frame, 'Planlegg et tilbud', async () => {
     await frame.getByLabel('Svar', { exact: true }).selectOption('file');
     await frame.getByLabel('Hvor mange sider').selectOption('2');
     await frame.getByText('Flere kan levere sammen').click();
     await frame.getByText('Kan gi ekstraarbeid').click();
     await frame.getByLabel('Hvor mye ekstraarbeid den kan gi').fill('60');
-    await accessibleAtBothWidths('prep-file-editor');
+    await accessibleAtBothWidths(story.page, 'prep-file-editor');
+    await publish(frame);
   });
   const titles = () => frame.locator('.kd-prep-tasks h3').allInnerTexts();
   expect((await titles())[0]).toContain('Les programmet');
@@ -77,17 +30,17 @@ test('a leader asks for a file of two pages by several, and drags it to the top'
   await handle.scrollIntoViewIfNeeded();
   const [from, to] = [await handle.boundingBox(), await target.boundingBox()];
   if (from === null || to === null) throw new Error('there is nothing to drag');
-  await page.mouse.move(from.x + 5, from.y + 5);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 5, to.y + 4, { steps: 6 });
+  await story.page.mouse.move(from.x + 5, from.y + 5);
+  await story.page.mouse.down();
+  await story.page.mouse.move(from.x + 5, to.y + 4, { steps: 6 });
   await expect(target.getAttribute('data-drag')).resolves.toBe('before');
-  await page.mouse.up();
+  await story.page.mouse.up();
   await frame.getByText('«Planlegg et tilbud» er nå nummer 1.').waitFor();
   expect((await titles())[0]).toContain('Planlegg et tilbud');
 });
 
 test('a participant hands in a file, and adds a colleague', async () => {
-  const frame = await openPrep('participant1');
+  const frame = await story.open('participant1');
   const input = frame.locator('input[type=file]');
   const put = async (name: string, buffer: Buffer) =>
     input.setInputFiles({ name, mimeType: 'application/pdf', buffer });
@@ -106,28 +59,28 @@ test('a participant hands in a file, and adds a colleague', async () => {
     .first()
     .click();
   await frame.getByText(/er lagt til\. Oppgaven er levert for dere begge\./).waitFor();
-  await accessibleAtBothWidths('prep-together');
-  const download = page.waitForEvent('download');
+  await accessibleAtBothWidths(story.page, 'prep-together');
+  const download = story.page.waitForEvent('download');
   await frame.getByRole('button', { name: 'Last ned filen' }).click();
   expect((await download).suggestedFilename()).toBe('Planlegg-et-tilbud-Kari-Øvrebø.pdf');
 });
 
 test('the colleague sees that it is handed in for them, and can say that it is not theirs', async () => {
-  const frame = await openPrep('participant2');
+  const frame = await story.open('participant2');
   await frame.getByText('Levert sammen med Kari Øvrebø.').waitFor();
-  await accessibleAtBothWidths('prep-handed-in-by');
+  await accessibleAtBothWidths(story.page, 'prep-handed-in-by');
   await frame.getByRole('button', { name: /^Ikke min/ }).click();
   await frame.getByText('Dere kan være flere om denne oppgaven.').waitFor();
 });
 
 test('the leader reads the file, approves make-up, and asks all to look again', async () => {
-  const frame = await openPrep('leader');
+  const frame = await story.open('leader');
   await frame.getByRole('link', { name: /Se hvem.*Dag 2/ }).click();
   await frame.getByText('Planlegg et tilbud: 1 svar').click();
-  const download = page.waitForEvent('download');
+  const download = story.page.waitForEvent('download');
   await frame.getByRole('button', { name: /^Last ned filen.*Kari/ }).click();
   expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
-  await accessibleAtBothWidths('prep-make-up');
+  await accessibleAtBothWidths(story.page, 'prep-make-up');
   await frame.getByRole('button', { name: /^Godkjenn .*Kari/ }).click();
   const decided = frame.getByText(/godkjent for Dag 2 av/);
   expect(plain(await decided.innerText())).toMatch(/^1 t 00 min godkjent for Dag 2 av /);
@@ -140,10 +93,10 @@ test('the leader reads the file, approves make-up, and asks all to look again', 
 });
 
 test('the participant sees that it has changed, and confirms', async () => {
-  const frame = await openPrep('participant1');
+  const frame = await story.open('participant1');
   await frame.getByText('Oppgaven er endret siden du gjorde den.').waitFor();
   await frame.getByText('1 t 00 min ekstraarbeid er godkjent av kursleder.').waitFor();
-  await accessibleAtBothWidths('prep-look-again');
+  await accessibleAtBothWidths(story.page, 'prep-look-again');
   await frame.getByRole('button', { name: /^Jeg har sett på den igjen/ }).click();
   await frame.getByText('Oppgaven er endret siden du gjorde den.').waitFor({ state: 'detached' });
 });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Page } from 'playwright-core';
 import { anApproval, aPlan } from '../factories.ts';
 import { startHarness, type Harness } from '../harness.ts';
-import { checkAccessibility, oneBrowser, plain, screenshot, widths } from './browser.ts';
+import { accessibleAtBothWidths, oneBrowser, plain } from './browser.ts';
 import { openTool } from './open-tool.ts';
 
 /** A course leader brings in what the sign-up form gave; a participant sees it and has it erased. */
@@ -27,16 +27,6 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-async function accessibleAtBothWidths(name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(200);
-    await checkAccessibility(page);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await screenshot(page, name);
-}
-
 const list = [
   'Navn\tArbeidssted\tYrke\tFagforbund\tMedlemsnr\tFødselsnummer',
   'Kari Øvrebø\tNordvik kommune\tSykepleier\tNSF\t0012345\t01010750160',
@@ -51,16 +41,16 @@ describe('a course leader', () => {
     await frame.getByText('4 deltakere').waitFor();
     await frame.getByRole('button', { name: 'Hent inn en påmeldingsliste' }).click();
     await frame.getByLabel('Lim inn fra regnearket').fill(list);
-    await accessibleAtBothWidths('leader-registrations-paste');
+    await accessibleAtBothWidths(page, 'leader-registrations-paste');
     await frame.getByRole('button', { name: 'Les listen' }).click();
     await frame.getByText('ser ut til å ha fødselsnummer').waitFor();
     expect(await frame.getByLabel('Medlemsnr brukes som').inputValue()).toBe('memberNumber');
-    await accessibleAtBothWidths('leader-registrations-columns');
+    await accessibleAtBothWidths(page, 'leader-registrations-columns');
     await frame.getByRole('button', { name: 'Se hvem det gjelder' }).click();
     await frame.getByText('1 rad er ikke koblet til noen').waitFor();
     await frame.getByLabel('Deltaker for Ola Nordmann').selectOption({ index: 1 });
     await frame.getByText('2 rader er koblet til deltakere.').waitFor();
-    await accessibleAtBothWidths('leader-registrations-check');
+    await accessibleAtBothWidths(page, 'leader-registrations-check');
     await frame.getByRole('button', { name: 'Lagre 2 rader' }).click();
     await frame.getByText('Kryss av for at deltakerne har samtykket').waitFor();
     await frame.getByText('Deltakerne har i påmeldingen samtykket').click();
@@ -70,7 +60,7 @@ describe('a course leader', () => {
     await frame.getByLabel('Vis').selectOption({ label: 'Mangler fagforbund' });
     await frame.getByText('2 deltakere', { exact: true }).waitFor();
     await frame.getByLabel('Vis').selectOption({ label: 'Alle deltakere' });
-    await accessibleAtBothWidths('leader-registrations');
+    await accessibleAtBothWidths(page, 'leader-registrations');
   });
 });
 
@@ -82,7 +72,7 @@ describe('a participant', () => {
     const text = plain(await frame.locator('main').innerText());
     expect(text).toContain('Nordvik kommune');
     expect(text).toContain('NSF 0012345');
-    await accessibleAtBothWidths('participant-registration');
+    await accessibleAtBothWidths(page, 'participant-registration');
     await frame.getByRole('button', { name: 'Slett dette' }).click();
     await frame.getByRole('dialog').getByRole('button', { name: 'Slett dette' }).click();
     await frame.getByText('Opplysningene fra påmeldingen er slettet.').waitFor();

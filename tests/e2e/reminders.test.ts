@@ -3,7 +3,7 @@ import type { Frame, Page } from 'playwright-core';
 import { queueReminders } from '../../server/features/reminders/queue.ts';
 import { aDay, aPlan } from '../factories.ts';
 import { startHarness, type Harness } from '../harness.ts';
-import { checkAccessibility, oneBrowser, plain, screenshot, widths } from './browser.ts';
+import { accessibleAtBothWidths, checkAccessibility, oneBrowser, plain } from './browser.ts';
 import { openTool } from './open-tool.ts';
 
 /** Reminders: the leader switches them on, a participant gets one, follows its links, and stops them. */
@@ -45,16 +45,6 @@ beforeEach(async () => {
 });
 afterEach(() => page.context().close());
 
-async function accessibleAtBothWidths(name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(200);
-    await checkAccessibility(page);
-  }
-  await screenshot(page, name);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 async function openReminders(person: string): Promise<Frame> {
   const frame = await openTool(page, harness, person);
   await frame.getByRole('link', { name: 'Forarbeid', exact: true }).click();
@@ -86,7 +76,7 @@ describe('reminders', () => {
     await frame.getByRole('heading', { name: 'Påminnelser dag for dag' }).waitFor();
     await frame.getByRole('button', { name: 'Send meg en prøve' }).click();
     await frame.getByText('Prøven er på vei til e-postadressen din.').waitFor();
-    await accessibleAtBothWidths('reminders');
+    await accessibleAtBothWidths(page, 'reminders');
   });
 
   test('go in the morning; the leader sees to whom, and who gets none', async () => {
@@ -96,7 +86,7 @@ describe('reminders', () => {
     await frame.getByRole('link', { name: /^Se hvem.*Dag 2/ }).click();
     const kari = frame.getByRole('row', { name: /Kari Øvrebø/ });
     expect(await kari.innerText()).toContain('Sendt');
-    await accessibleAtBothWidths('reminders-day');
+    await accessibleAtBothWidths(page, 'reminders-day');
     await page.goto(`${harness.url}/demo/mailbox`);
     await page.getByText('Les om samtalen (45 min)').first().waitFor();
   });
@@ -106,14 +96,14 @@ describe('reminders', () => {
     const text = mails.find(({ to }) => to.startsWith('Kari Øvrebø'))?.text ?? '';
     const stop = /http\S+\/reminders\/stop\/\S+/.exec(text)?.[0] ?? '';
     await page.goto(stop);
-    await accessibleAtBothWidths('reminders-stop');
+    await accessibleAtBothWidths(page, 'reminders-stop');
     await page.getByRole('button', { name: 'Stopp påminnelsene' }).click();
     await page.getByRole('heading', { name: 'Påminnelsene er stoppet' }).waitFor();
     await checkAccessibility(page);
 
     const frame = await openReminders('participant1');
     await frame.getByText('Du har stoppet påminnelsene i dette kurset.').waitFor();
-    await accessibleAtBothWidths('reminders-mine');
+    await accessibleAtBothWidths(page, 'reminders-mine');
     await frame.getByRole('button', { name: 'Få påminnelser igjen' }).click();
     await frame.getByText(/Du får en e-post 3 dager før hver kursdag/).waitFor();
   });

@@ -2,17 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startEmbeddedDb, type EmbeddedDb } from '../../server/embedded-db/start.ts';
 import { queueReminders } from '../../server/features/reminders/queue.ts';
 import { openModels, type Models } from '../../server/models/open.ts';
+import { builtChild } from '../built-child.ts';
 import { aParticipant, aRemindedCourse, monday, reminderDeps } from './course.ts';
 
 /** More than there are: the loop ends where a child is not killed any more. */
 const mostSteps = 40;
 const database = 'kursdag';
-const child = fileURLToPath(new URL('child.ts', import.meta.url));
+const child = builtChild('tests/reminders/child.ts');
 const later = new Date(monday.getTime() + 20 * 60_000);
 
 let directory: string;
@@ -38,7 +38,7 @@ test('killed at whichever step, a participant gets at most one mail, and what is
     const personId = await aParticipant(models, courseId, `person-${step}`);
     const sentFile = join(directory, `sent-${step}`);
     writeFileSync(sentFile, '');
-    const args = ['--import', 'tsx', child, db.uri, database, sentFile, String(step)];
+    const args = [child, db.uri, database, sentFile, String(step)];
     const { signal, stdout } = spawnSync(process.execPath, args, { timeout: 60_000 });
     const killed = signal === 'SIGKILL';
     expect({ step, killed, finished: stdout.toString() }).toEqual({
