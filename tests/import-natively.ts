@@ -1,32 +1,29 @@
 import { constants, Script } from 'node:vm';
 
-interface Loading {
-  /** tsx, once it takes care of TypeScript in this process. */
-  kursdagTsx?: Promise<unknown>;
-}
+type Load = (address: string) => Promise<unknown>;
 
-/** What a piece of code gives in the process' own realm, whichever realm asks. */
-function outside(code: string): unknown {
-  const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-  return new Script(code, {
-    filename: import.meta.url,
-    importModuleDynamically,
-  }).runInThisContext();
-}
-
-const load = outside('(address) => import(address)') as (address: string) => Promise<unknown>;
-const processRealm = outside('globalThis') as Loading;
+/** The process' own realm, in which whatever is loaded for all test files is kept. */
+const processRealm = new Script('globalThis').runInThisContext() as { kursdagLoad?: Promise<Load> };
 
 /**
  * Imports a module as Node does, and not as jest: into the process' own realm, with Node's cache of
  * compiled code, and once for all test files of a worker process. Outside of jest it is an `import()`.
  */
 export async function importNatively(module: URL): Promise<unknown> {
-  if (processRealm !== globalThis) await (processRealm.kursdagTsx ??= registerTsx());
+  if (processRealm === globalThis) return import(module.href);
+  const load = await (processRealm.kursdagLoad ??= nativeLoad());
   return load(module.href);
 }
 
-async function registerTsx(): Promise<void> {
+/** Node's own `import()`, once tsx takes care of TypeScript. */
+async function nativeLoad(): Promise<Load> {
+  const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+  const script = new Script('(address) => import(address)', {
+    filename: import.meta.url,
+    importModuleDynamically,
+  });
+  const load = script.runInThisContext() as Load;
   const { register } = (await load('tsx/esm/api')) as { register: () => unknown };
   register();
+  return load;
 }

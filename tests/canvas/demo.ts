@@ -112,7 +112,11 @@ try {
   const stop = () => {
     if (stopping) process.exit(1);
     stopping = true;
-    void Promise.all([tool.stop(), canvas.stop()]).then(() => process.exit(0));
+    // The tool first: what it still asks of Canvas is answered, not tried again and again.
+    void tool
+      .stop()
+      .then(() => canvas.stop())
+      .then(() => process.exit(0));
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
