@@ -1,29 +1,26 @@
 import { chmodSync, mkdirSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from './commands/call.ts';
 import { respond } from './commands/respond.ts';
-import { backUpDaily } from './operations/backups.ts';
 import { openDataFile } from './operations/data-file.ts';
-import { removeExpired } from './operations/expiry.ts';
 import { newSocket, takeLock, uriOf } from './operations/lock.ts';
+import { maintain } from './operations/maintenance.ts';
 import { Catalogue } from './storage/catalogue.ts';
 import { Documents } from './storage/documents.ts';
 import { Cursors } from './wire/cursors.ts';
 import { createWireServer } from './wire/server.ts';
 
-const MINUTE = 60_000;
-
 export interface EngineOptions {
+  /** Data directory; made with mode 0700 where there is none. */
   directory: string;
-  /** Loopback port to listen on, besides the socket (0: any free one). */
+  /** Loopback port to listen on, for other processes of this machine (0: any free one). */
   port: number | undefined;
-  /** Whether a backup is made each day. */
+  /** Whether a backup is made each day in `backups/` of the directory. */
   dailyBackup: boolean;
   /** Milliseconds between two rounds of removing expired documents. */
   expiryEveryMs: number;
   /** The built worker, which checks files in a child process. */
   worker: string;
-  /** Told what an operator should know. */
+  /** Told what an operator should know, such as a backup that failed. */
   warn: (message: string) => void;
 }
 
@@ -33,11 +30,10 @@ export async function openEngine(options: EngineOptions) {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const onSocket = process.platform !== 'win32';
   if (onSocket) chmodSync(directory, 0o700);
-  const opening = later<Engine>();
   // Listens first, so that whoever finds the lock finds an answer too; commands wait until all is open.
-  const wire = createWireServer(async (request) => respond(await opening.promise, request));
+  const wire = createWireServer(async (request) => respond((await opening).engine, request));
   let release: (() => void) | undefined;
-  try {
+  const open = async () => {
     const withPort = !onSocket || options.port !== undefined;
     const port = withPort ? await wire.listen(options.port ?? 0) : 0;
     const address = onSocket ? await wire.listen(newSocket(directory)) : port;
@@ -45,58 +41,25 @@ export async function openEngine(options: EngineOptions) {
     const tables = await openDataFile(directory, worker);
     const catalogue = new Catalogue(tables);
     const documents = new Documents(tables, catalogue);
-    const engine = { tables, catalogue, documents, cursors: new Cursors() };
-    opening.resolve(engine);
+    const engine: Engine = { tables, catalogue, documents, cursors: new Cursors() };
+    return { engine, uri: uriOf(withPort ? port : address) };
+  };
+  const opening = open();
+  try {
+    const { engine, uri } = await opening;
     const stopMaintenance = maintain(engine, options);
     return {
-      uri: uriOf(withPort ? port : address),
+      uri,
       async stop() {
         await wire.close();
         await stopMaintenance();
-        await tables.close();
+        await engine.tables.close();
         release?.();
       },
     };
   } catch (error) {
-    opening.reject(error);
     await wire.close();
     release?.();
     throw error;
   }
-}
-
-function later<T>() {
-  let resolve: (value: T) => void = () => undefined;
-  let reject: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<T>((...settle) => ([resolve, reject] = settle));
-  promise.catch(() => undefined);
-  return { promise, resolve, reject };
-}
-
-/** Does what is to be done again and again; returns how to stop, which waits for what is under way. */
-function maintain(engine: Engine, options: EngineOptions): () => Promise<void> {
-  const { directory, expiryEveryMs, worker, warn } = options;
-  const stopped = new AbortController();
-  const every = async (ms: number, what: string, work: () => Promise<void>) => {
-    for (;;) {
-      await sleep(ms, undefined, { signal: stopped.signal }).catch(() => undefined);
-      if (stopped.signal.aborted) return;
-      await work().catch((error: unknown) => warn(`${what} failed: ${messageOf(error)}`));
-    }
-  };
-  const expire = () => {
-    engine.cursors.closeIdle();
-    return removeExpired(engine);
-  };
-  const running = [every(expiryEveryMs, 'Removing expired documents', expire)];
-  const backUp = () => backUpDaily(directory, engine.tables, worker);
-  if (options.dailyBackup) running.push(every(MINUTE, 'The daily backup', backUp));
-  return async () => {
-    stopped.abort();
-    await Promise.all(running);
-  };
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

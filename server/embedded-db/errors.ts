@@ -7,11 +7,9 @@ const CODES = {
   IllegalOperation: 20,
   InvalidBSON: 22,
   NamespaceNotFound: 26,
-  IndexNotFound: 27,
   PathNotViable: 28,
   ConflictingUpdateOperators: 40,
   CursorNotFound: 43,
-  NamespaceExists: 48,
   MaxTimeMSExpired: 50,
   DollarPrefixedFieldName: 52,
   InvalidIdField: 53,
@@ -20,7 +18,6 @@ const CODES = {
   CommandNotFound: 59,
   ImmutableField: 66,
   CannotCreateIndex: 67,
-  InvalidOptions: 72,
   InvalidNamespace: 73,
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
@@ -54,7 +51,6 @@ export function refuse(code: Code, message: string, fields?: Record<string, unkn
   throw new DbError(code, message, fields);
 }
 
-/** The code that Node gives an error (`ERR_…`, `EEXIST`), if it has one. */
-export function systemCode(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

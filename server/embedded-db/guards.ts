@@ -1,4 +1,4 @@
-import { BSONRegExp, Binary, Double, Int32, Long, ObjectId, Timestamp } from 'bson';
+import { Binary, Double, Int32, Long, ObjectId, Timestamp } from 'bson';
 import { type Doc, isDoc } from './bson/value.ts';
 import { refuse } from './errors.ts';
 import { LIMITS } from './limits.ts';
@@ -13,7 +13,7 @@ export function admitCommand(command: Doc): void {
   walk(command, LIMITS.nesting + 20, false);
 }
 
-/** Lets a document be stored: as above, and no operators, patterns or dollar names within it. */
+/** Lets a document be stored: as above, and no operators or dollar names within it. */
 export function admitDocument(doc: Doc): void {
   walk(doc, LIMITS.nesting, true);
 }
@@ -31,7 +31,7 @@ function walk(value: unknown, depth: number, stored: boolean): void {
         refuse('DollarPrefixedFieldName', `The field name '${name}' begins with a dollar.`);
       walk(value[name], depth - 1, stored);
     }
-  } else if (stored || !(value instanceof BSONRegExp)) {
+  } else {
     admitType(value);
   }
 }

@@ -10,10 +10,8 @@ export const LIMITS = {
   cursorIdleMs: 10 * 60_000,
   /** For commands that name no maxTimeMS: one query must not stop all others for ever. */
   commandMs: 60_000,
-  /** For a pattern on some hundred documents: some patterns never come to an end. */
-  regexMs: 1_000,
-  /** The texts of a reply's write errors; those behind have a code alone, as in MongoDB. */
-  errorBytes: 1_000_000,
+  /** Write errors of a reply with a text; those behind have a code alone, as in MongoDB. */
+  toldErrors: 1_000,
   /** Combinations of values ($in on several fields) that are looked up in an index one by one. */
   indexPoints: 1_000,
 } as const;

@@ -2,21 +2,18 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { EngineOptions } from './engine.ts';
 import { runningAddress, uriOf } from './operations/lock.ts';
 import type { WorkerMessage } from './worker.ts';
 
-export interface EmbeddedDbOptions {
-  /** Data directory; made with mode 0700 where there is none. */
+/** Unless said otherwise: no port, a daily backup, expired documents removed each minute. */
+export interface EmbeddedDbOptions extends Partial<
+  Pick<EngineOptions, 'port' | 'dailyBackup' | 'expiryEveryMs'>
+> {
   directory: string;
-  /** Loopback port to listen on, for other processes of this machine (0: any free one). */
-  port?: number;
-  /** Whether a backup is made each day in `backups/` of the directory (default: yes). */
-  dailyBackup?: boolean;
-  /** Milliseconds between two rounds of removing expired documents (default: a minute). */
-  expiryEveryMs?: number;
   /** The built worker, where it is neither beside the running file nor in dist/embedded-db. */
   workerUrl?: URL;
-  /** Told what an operator should know, such as a backup that failed (default: console.error). */
+  /** Told what an operator should know (default: console.error). */
   onWarning?: (message: string) => void;
 }
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { type EngineOptions, messageOf, openEngine } from './engine.ts';
+import { type EngineOptions, openEngine } from './engine.ts';
+import { messageOf } from './errors.ts';
 import { verify } from './operations/verify.ts';
 
 /** What the worker tells the thread that started it. */

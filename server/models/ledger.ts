@@ -139,7 +139,11 @@ export function ledgerStore(connection: Connection) {
     },
     /** Days of which anything was ever recorded. */
     async daysWithEntries(courseId: string): Promise<string[]> {
-      return ledger.distinct('dayId', { courseId });
+      const days = await ledger.aggregate<{ _id: string }>([
+        { $match: { courseId } },
+        { $group: { _id: '$dayId' } },
+      ]);
+      return days.map(({ _id }) => _id);
     },
     async get(courseId: string, id: string): Promise<LedgerRecord | null> {
       return ledger.findOne({ _id: id, courseId }).lean();

@@ -1,6 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
 import { newId } from './ids.ts';
-import { literally } from './literally.ts';
 
 interface MailboxMail {
   _id: string;
@@ -23,14 +22,15 @@ const mailboxSchema = new Schema<MailboxMail>(
   { versionKey: false },
 ).index({ at: -1 });
 
-/** `to` is the name with the address behind it. */
-const sentTo = (address: string) => ({
-  to: { $regex: `<${literally(address)}>$`, $options: 'i' },
-});
-
 /** The demo's mailbox: mail that would have been sent. Not used outside the demo. */
 export function mailboxStore(connection: Connection) {
   const mailbox = connection.model<MailboxMail>('MailboxMail', mailboxSchema, 'demo_mailbox');
+  /** The mails to an address, whatever its case; `to` is the name with the address behind it. */
+  const idsTo = async (address: string) => {
+    const mails = await mailbox.find({}, { to: 1 }).lean();
+    const end = `<${address}>`.toLowerCase();
+    return mails.filter(({ to }) => to.toLowerCase().endsWith(end)).map(({ _id }) => _id);
+  };
   return {
     async add(mail: Omit<MailboxMail, '_id' | 'at'>, now: Date): Promise<void> {
       await mailbox.create({ _id: newId(), ...mail, at: now });
@@ -39,10 +39,10 @@ export function mailboxStore(connection: Connection) {
       return mailbox.find().sort({ at: -1 }).limit(200).lean();
     },
     async countTo(address: string): Promise<number> {
-      return mailbox.countDocuments(sentTo(address));
+      return (await idsTo(address)).length;
     },
     async removeTo(address: string): Promise<void> {
-      await mailbox.deleteMany(sentTo(address));
+      await mailbox.deleteMany({ _id: { $in: await idsTo(address) } });
     },
     async get(id: string): Promise<MailboxMail | null> {
       return mailbox.findById(id).lean();

@@ -2,7 +2,6 @@ import { type Connection, Schema } from 'mongoose';
 import type { Group } from '../domain/plan.ts';
 import { gatheredById, gatheredReads } from './gathered.ts';
 import { newId } from './ids.ts';
-import { literally } from './literally.ts';
 
 /**
  * A person's identity. Everything else in the database knows only `_id`, a pseudonym, so that this
@@ -144,7 +143,9 @@ export function peopleStore(connection: Connection) {
     },
     /** Identities with an address, whatever its case: one on each platform that knows it, or more. */
     async findByEmail(email: string): Promise<Person[]> {
-      return people.find({ email: { $regex: `^${literally(email)}$`, $options: 'i' } }).lean();
+      const known = await people.find({ email: { $ne: '' } }, { email: 1 }).lean();
+      const same = known.filter((one) => one.email.toLowerCase() === email.toLowerCase());
+      return people.find({ _id: { $in: same.map((one) => one._id) } }).lean();
     },
     /** Identities with a platform's own id of a person, on any platform. */
     async findBySub(sub: string): Promise<Person[]> {

@@ -133,8 +133,8 @@ async function whereMarked(): Promise<string[]> {
     const documents = await models().database().collection(name).find().toArray();
     if (documents.some((one) => holds(one))) marked.add(name);
   }
-  const blobs = await models().database().collection('sealed_blobs').distinct('blob');
-  for (const blob of blobs as string[]) {
+  const chunks = await models().database().collection('sealed_blobs').find().toArray();
+  for (const blob of new Set(chunks.map((chunk) => String(chunk['blob'])))) {
     const opened = await vault().get(blob);
     if (opened !== null && holds(opened)) marked.add('sealed_blobs');
   }

@@ -48,14 +48,15 @@ describe('documents', () => {
     expect(await insert({ _id: 3, ...nested(150) })).toMatchObject({ ok: 0, code: 15 });
   });
 
-  test.each([
-    ['a dollar name', { $where: 1 }, 52],
-    ['a pattern', { p: /x/ }, 2],
-  ] as [string, Document, number][])('with %s are refused', async (_, document, code) => {
-    expect(await insert({ _id: 4, inner: document })).toMatchObject({ writeErrors: [{ code }] });
-  });
+  test.each([['a dollar name', { $where: 1 }, 52]] as [string, Document, number][])(
+    'with %s are refused',
+    async (_, document, code) => {
+      expect(await insert({ _id: 4, inner: document })).toMatchObject({ writeErrors: [{ code }] });
+    },
+  );
 
   test.each([
+    ['a pattern', { p: /x/ }],
     ['a decimal', { d: Decimal128.fromString('1') }],
     ['a timestamp', { t: new Timestamp(1n) }],
   ] as [string, Document][])('with %s are refused with the whole command', async (_, document) => {
@@ -91,7 +92,6 @@ describe('a way to a prototype', () => {
     ],
     ['a filter', { find: 'c', filter: evil }],
     ['a projection', { find: 'c', projection: { '__proto__.x': 1 } }],
-    ['a distinct key', { distinct: 'c', key: '__proto__.x' }],
     [
       'a pipeline',
       {
@@ -131,16 +131,50 @@ describe('a way to a prototype', () => {
   });
 });
 
+describe('values that are too long for an index', () => {
+  test('are refused when stored, and found by nobody', async () => {
+    const long = 'x'.repeat(2_000);
+    await database.run({ createIndexes: 'long', indexes: [{ key: { a: 1 }, name: 'a' }] });
+    const documents = [{ _id: 1, a: 'x'.repeat(1_300) }, { _id: 2, a: long }, { _id: long }];
+    const answer = await database.run({ insert: 'long', documents, ordered: false });
+    expect(answer).toMatchObject({ n: 1, writeErrors: [{ code: 17280 }, { code: 17280 }] });
+    const find = (filter: Document) => database.run({ find: 'long', filter });
+    expect(await find({ a: long })).toMatchObject({ docs: [] });
+    expect(await find({ _id: long })).toMatchObject({ docs: [] });
+    expect(await find({ a: { $lt: long } })).toMatchObject({ docs: [{ _id: 1 }] });
+  });
+});
+
 describe('what is not supported is refused by name', () => {
   test.each([
     ['a transaction', { find: 'c', startTransaction: true, autocommit: false }, 20],
     ['a hint', { find: 'c', hint: { a: 1 } }, 40415],
     ['a collation', { find: 'c', collation: { locale: 'nb' } }, 40415],
+    ['a pattern', { find: 'c', filter: { a: /x/ } }, 2],
+    ['$regex', { find: 'c', filter: { a: { $regex: '(a+)+$' } } }, 2],
+    ['$nin', { find: 'c', filter: { a: { $nin: [1] } } }, 2],
+    ['$and', { find: 'c', filter: { $and: [{ a: 1 }] } }, 2],
     ['$where', { find: 'c', filter: { $where: '1' } }, 2],
     ['$expr', { find: 'c', filter: { $expr: true } }, 2],
     ['$text', { find: 'c', filter: { $text: {} } }, 2],
     ['$near', { find: 'c', filter: { a: { $near: [1, 1] } } }, 2],
+    ['a part of a field', { find: 'c', projection: { 'a.b': 1 } }, 238],
     ['$slice', { find: 'c', projection: { a: { $slice: 1 } } }, 238],
+    ['$limit', { aggregate: 'c', pipeline: [{ $limit: 1 }], cursor: {} }, 40324],
+    [
+      '$sum of a field',
+      {
+        aggregate: 'c',
+        pipeline: [{ $group: { _id: 1, n: { $sum: '$a' } } }],
+        cursor: {},
+      },
+      15952,
+    ],
+    [
+      '$match behind $group',
+      { aggregate: 'c', pipeline: [{ $group: { _id: 1 } }, { $match: {} }], cursor: {} },
+      238,
+    ],
     ['$out', { aggregate: 'c', pipeline: [{ $out: 'x' }], cursor: {} }, 40324],
     ['a change stream', { aggregate: 'c', pipeline: [{ $changeStream: {} }], cursor: {} }, 40324],
     [
@@ -152,6 +186,9 @@ describe('what is not supported is refused by name', () => {
     ['$elemMatch', { find: 'c', filter: { a: { $elemMatch: { b: 1 } } } }, 2],
     ['a text index', { createIndexes: 'c', indexes: [{ key: { a: 'text' }, name: 'a' }] }, 2],
     ['a capped collection', { create: 'capped', capped: true, size: 1 }, 40415],
+    ['distinct', { distinct: 'c', key: 'a' }, 59],
+    ['count', { count: 'c' }, 59],
+    ['drop', { drop: 'c' }, 59],
     ['mapReduce', { mapReduce: 'c' }, 59],
   ] as [string, Document, number][])('%s', async (_, command, code) => {
     await insert({ _id: 'any', a: 1 });
@@ -161,22 +198,31 @@ describe('what is not supported is refused by name', () => {
   test.each([
     ['an update with a pipeline', [{ $set: { a: 1 } }], 238],
     ['a positional update', { $set: { 'a.$': 1 } }, 238],
+    ['an update within an array', { $set: { 'list.0': 1 } }, 28],
+    ['$unset within an array', { $unset: { 'list.0': 1 } }, 28],
+    ['$position', { $push: { list: { $each: [1], $position: 0 } } }, 2],
+    ['$pull', { $pull: { list: 1 } }, 9],
     ['$rename', { $rename: { a: 'b' } }, 9],
     ['$min', { $min: { a: 1 } }, 9],
   ] as [string, Document, number][])('%s', async (_, u, code) => {
-    expect(await database.run({ update: 'c', updates: [{ q: {}, u }] })).toMatchObject({
+    await insert({ _id: 'listed', list: [1] });
+    expect(
+      await database.run({ update: 'c', updates: [{ q: { _id: 'listed' }, u }] }),
+    ).toMatchObject({
       writeErrors: [{ code }],
     });
   });
 });
 
 describe('answers', () => {
-  test('that are too large for one message are refused', async () => {
+  test('that are too large for one message come in several', async () => {
     for (let _id = 0; _id < 3; _id++) {
       const texts = { text: `${_id}`.repeat(7_000_000) };
       await database.run({ insert: 'large', documents: [{ _id, ...texts }] });
     }
-    expect(await database.run({ distinct: 'large', key: 'text' })).toMatchObject({ code: 10334 });
+    const filter = { _id: { $in: [0, 1, 2] } };
+    const found = await database.run({ find: 'large', filter });
+    expect(found['docs']).toHaveLength(2);
   });
 
   test('to very many writes that fail tell of the first, and give a code to each', async () => {
@@ -191,23 +237,6 @@ describe('answers', () => {
 });
 
 describe('time and number', () => {
-  test('a pattern that runs away is stopped, and the next query is answered', async () => {
-    await database.run({ insert: 'texts', documents: [{ text: `${'a'.repeat(40)}!` }] });
-    const filter = { text: { $regex: '^(a+)+$' } };
-    const started = Date.now();
-    expect(await database.run({ find: 'texts', filter })).toMatchObject({ ok: 0, code: 50 });
-    expect(
-      await database.run({ delete: 'texts', deletes: [{ q: filter, limit: 0 }] }),
-    ).toMatchObject({ writeErrors: [{ code: 50 }] });
-    const pipeline = [{ $limit: 5 }, { $match: filter }];
-    expect(await database.run({ aggregate: 'texts', pipeline, cursor: {} })).toMatchObject({
-      ok: 0,
-      code: 50,
-    });
-    expect(Date.now() - started).toBeLessThan(30_000);
-    expect(await database.run({ find: 'texts', filter: {} })).toMatchObject({ ok: 1 });
-  });
-
   test('cursors end when nobody fetches, and are not too many', () => {
     const cursors = new Cursors();
     const docs = [serialize({ a: 1 }), serialize({ a: 2 })].map((bytes) => Buffer.from(bytes));

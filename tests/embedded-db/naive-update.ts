@@ -31,7 +31,7 @@ const CREATES = new Set(['$set', '$inc', '$push', '$addToSet']);
 function applyOne(root: Document, operator: string, parts: string[], argument: unknown): boolean {
   let holder: unknown = root;
   for (const part of parts.slice(0, -1)) {
-    if (!canHold(holder, part)) return !CREATES.has(operator);
+    if (!canHold(holder)) return !CREATES.has(operator);
     const inner = (holder as Record<string, unknown>)[part];
     if (inner === undefined) {
       if (!CREATES.has(operator)) return true;
@@ -40,7 +40,7 @@ function applyOne(root: Document, operator: string, parts: string[], argument: u
     holder = (holder as Record<string, unknown>)[part];
   }
   const name = parts.at(-1) ?? '';
-  if (!canHold(holder, name)) return !CREATES.has(operator);
+  if (!canHold(holder)) return !CREATES.has(operator);
   const fields = holder as Record<string, unknown>;
   const current = fields[name];
   switch (operator) {
@@ -73,17 +73,12 @@ function applyToArray(
   const results: Record<string, () => unknown[]> = {
     $push: () => [...array, argument],
     $addToSet: () => (array.some((one) => same(one, argument)) ? array : [...array, argument]),
-    $pop: () => (argument === 1 ? array.slice(0, -1) : array.slice(1)),
-    $pull: () => array.filter((one) => !same(one, argument)),
-    $pullAll: () =>
-      array.filter((one) => !(argument as unknown[]).some((other) => same(one, other))),
   };
   fields[name] = results[operator]?.();
   return true;
 }
 
-function canHold(holder: unknown, part: string): boolean {
-  if (Array.isArray(holder)) return /^\d+$/.test(part);
+function canHold(holder: unknown): boolean {
   return (
     typeof holder === 'object' &&
     holder !== null &&

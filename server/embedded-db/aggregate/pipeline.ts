@@ -1,101 +1,67 @@
 import { Int32 } from 'bson';
-import { keyText } from '../bson/key.ts';
-import { splitPath } from '../bson/path.ts';
-import { type Doc, firstKey, isDoc, isNumber, optionalNumber, ownField } from '../bson/value.ts';
+import { equal, keyText } from '../bson/key.ts';
+import { decode, type Doc, encode, firstKey, isDoc } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
-import { compileFilter, hasPattern } from '../query/filter.ts';
-import { withinRegexTime } from '../query/regex.ts';
-import { increased } from '../update/arithmetic.ts';
+import { compileProjection } from '../query/projection.ts';
 
-type Stage = (docs: Doc[], spec: unknown) => Doc[];
-type Expression = (doc: Doc) => unknown;
-
-/** The stages a pipeline may have; anything else is refused. */
-const STAGES: Readonly<Record<string, Stage>> = {
-  $match: match,
-  $skip: (docs, n) => docs.slice(count(n, 0)),
-  $limit: (docs, n) => docs.slice(0, count(n, 1)),
-  $group: group,
-};
-
-/** Runs the stages one after the other; `checkTime` ends a command that took too long. */
-export function runPipeline(docs: Doc[], stages: readonly unknown[], checkTime: () => void): Doc[] {
-  for (const stage of stages) stageOf(stage);
-  return stages.reduce<Doc[]>((input, stage) => {
-    checkTime();
-    const { run, spec } = stageOf(stage);
-    return run(input, spec);
-  }, docs);
+/** What a pipeline asks for: the documents that meet a filter, or the groups that they form. */
+export interface Pipeline {
+  filter: Doc;
+  group: (raws: Buffer[]) => Buffer[];
 }
 
-function stageOf(stage: unknown): { run: Stage; spec: unknown } {
+/** Reads a pipeline of `$match`, `$group` or both; others are refused. */
+export function readPipeline(stages: readonly unknown[]): Pipeline {
+  const names = stages.map(stageName);
+  if (!['', '$match', '$group', '$match $group'].includes(names.join(' ')))
+    refuse('NotImplemented', `A pipeline is $match, $group or both, not ${names.join(', ')}.`);
+  const specs = Object.fromEntries(stages.flatMap((stage) => Object.entries(stage as Doc)));
+  const { $match: filter = {}, $group } = specs;
+  if (!isDoc(filter)) return refuse(15959, 'the match filter must be an expression in an object');
+  return { filter, group: '$group' in specs ? compileGroup($group) : (raws) => raws };
+}
+
+function stageName(stage: unknown): string {
   if (!isDoc(stage) || Object.keys(stage).length !== 1)
     return refuse(40323, 'A pipeline stage specification object must contain exactly one field.');
   const name = firstKey(stage);
-  const run = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
-  return run === undefined
-    ? refuse(40324, `Unrecognized pipeline stage name: '${name}'`)
-    : { run, spec: stage[name] };
+  if (name === '$match' || name === '$group') return name;
+  return refuse(40324, `Unrecognized pipeline stage name: '${name}'`);
 }
 
-function match(docs: Doc[], filter: unknown): Doc[] {
-  if (!isDoc(filter)) return refuse(15959, 'the match filter must be an expression in an object');
-  const test = compileFilter(filter);
-  return hasPattern(filter) ? withinRegexTime(() => docs.filter(test)) : docs.filter(test);
-}
-
-function count(value: unknown, least: number): number {
-  const n = optionalNumber(value) ?? NaN;
-  return Number.isInteger(n) && n >= least
-    ? n
-    : refuse(15958, `$skip and $limit need a number of at least ${least}`);
-}
-
-/** Groups by a field or a constant; sums skip what is not a number. */
-function group(docs: Doc[], spec: unknown): Doc[] {
+/** Groups by a field or a constant, and counts with `{$sum: 1}`. */
+function compileGroup(spec: unknown): Pipeline['group'] {
   if (!isDoc(spec) || !('_id' in spec))
     return refuse(15955, 'a group specification must include an _id');
-  const { _id, ...fields } = spec;
-  const idOf = expression(_id);
-  const sums = Object.entries(fields).map(([name, sum]) => [name, summand(sum)] as const);
-  const groups = new Map<string, Doc>();
-  for (const doc of docs) {
-    const id = idOf(doc) ?? null;
-    const key = keyText(id);
-    const made = groups.get(key) ?? { _id: id };
-    groups.set(key, made);
-    for (const [name, valueOf] of sums) {
-      const [sum, value] = [ownField(made, name) ?? new Int32(0), valueOf(doc)];
-      made[name] = isNumber(value) ? increased(sum, value, name) : sum;
+  const { _id, ...counts } = spec;
+  const names = Object.keys(counts);
+  const other = names.find((name) => !equal(counts[name], { $sum: 1 }));
+  if (other !== undefined) refuse(15952, `The group's '${other}' can only be {$sum: 1}.`);
+  const idOf = compileId(_id);
+  return (raws) => {
+    const groups = new Map<string, { id: unknown; count: number }>();
+    for (const raw of raws) {
+      const id = idOf(raw) ?? null;
+      const key = keyText(id);
+      const group = groups.get(key) ?? { id, count: 0 };
+      groups.set(key, group);
+      group.count++;
     }
-  }
-  return [...groups.values()];
+    return [...groups.values()].map(({ id, count }) => {
+      const counted = names.map((name) => [name, new Int32(count)] as const);
+      return encode({ _id: id, ...Object.fromEntries(counted) });
+    });
+  };
 }
 
-function summand(accumulator: unknown): Expression {
-  const operator = isDoc(accumulator) ? firstKey(accumulator) : '';
-  if (operator !== '$sum') return refuse(15952, `unknown group operator '${operator}'`);
-  return expression((accumulator as Doc)['$sum']);
-}
-
-/** The path of a field (`'$a.b'`), or a constant. */
-function expression(value: unknown): Expression {
-  if (typeof value === 'string' && value.startsWith('$')) {
-    if (value.startsWith('$$')) refuse(17276, `Use of undefined variable: ${value.slice(2)}`);
-    const parts = splitPath(value.slice(1));
-    return (doc) => fieldAt(doc, parts);
+/** What documents are grouped by: a field (`'$name'`), or a constant. */
+function compileId(id: unknown): (raw: Buffer) => unknown {
+  if (typeof id === 'string' && id.startsWith('$')) {
+    const name = id.slice(1);
+    const project = compileProjection({ _id: 0, [name]: 1 });
+    return (raw) => decode(project(raw))[name];
   }
-  if (isDoc(value))
-    refuse('InvalidPipelineOperator', `Unrecognized expression '${firstKey(value)}'`);
-  if (Array.isArray(value)) refuse('NotImplemented', 'Arrays in expressions are not supported.');
-  return () => value;
-}
-
-/** Of an array on the way, the values in its documents. */
-function fieldAt(value: unknown, [part, ...rest]: readonly string[]): unknown {
-  if (part === undefined) return value;
-  if (Array.isArray(value)) {
-    return value.map((e) => fieldAt(e, [part, ...rest])).filter((found) => found !== undefined);
-  }
-  return isDoc(value) ? fieldAt(ownField(value, part), rest) : undefined;
+  if (isDoc(id)) refuse('InvalidPipelineOperator', `Unrecognized expression '${firstKey(id)}'`);
+  if (Array.isArray(id)) refuse('NotImplemented', 'Arrays in expressions are not supported.');
+  return () => id;
 }

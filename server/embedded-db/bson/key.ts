@@ -1,23 +1,20 @@
-import { createHash } from 'node:crypto';
-import { type Binary, type BSONRegExp, Long, type ObjectId } from 'bson';
+import { type Binary, Long, type ObjectId } from 'bson';
+import { refuse } from '../errors.ts';
 import { type BsonNumber, type Doc, TYPE, toNumber, typeOf } from './value.ts';
 
-/** Longer index keys are cut here (LMDB takes 1 978 bytes at most, the document's id comes behind). */
-export const MAX_KEY = 1_400;
+/** Bytes of an index key at most (LMDB takes 1 978, the document's id comes behind). */
+const MAX_KEY = 1_400;
 /** Bytes of a document's id within a key. */
-export const MAX_ID = 540;
-const HASH = 20;
+const MAX_ID = 540;
 const END = Buffer.alloc(1);
 
 /**
  * A value as bytes whose plain order (memcmp) is MongoDB's order of values, and of which none is the
- * beginning of another, so that keys of several fields are put one after the other. Not cut.
+ * beginning of another, so that keys of several fields are put one after the other.
  * @see https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/
  */
 export function encodeKey(value: unknown): Buffer {
-  const parts: Uint8Array[] = [];
-  put(value, parts);
-  return Buffer.concat(parts);
+  return Buffer.concat(partsOf(value));
 }
 
 /** The same key as text, for maps and sets: equal exactly where the values are equal. */
@@ -29,20 +26,19 @@ export function equal(a: unknown, b: unknown): boolean {
   return a === b || encodeKey(a).equals(encodeKey(b));
 }
 
-/** A key that LMDB can hold: over-long ones keep their beginning and a hash, so equality stays right. */
-export function cutKey(key: Buffer, max = MAX_KEY): Buffer {
-  if (key.length <= max) return key;
-  const hash = createHash('sha1').update(key).digest();
-  return Buffer.concat([keptPrefix(key, max), hash]);
-}
-
-/** The part of a key that stays when it is cut: where a range of keys may begin and end. */
-export function keptPrefix(key: Buffer, max = MAX_KEY): Buffer {
-  return key.subarray(0, max - HASH);
-}
-
 export function encodeId(id: unknown): Buffer {
-  return cutKey(encodeKey(id), MAX_ID);
+  return admitKey(encodeKey(id), MAX_ID);
+}
+
+/** Lets a key be stored that LMDB can hold, as MongoDB did with those of its own limit. */
+export function admitKey(key: Buffer, most = MAX_KEY): Buffer {
+  if (key.length <= most) return key;
+  return refuse(17280, `An indexed value has ${key.length} bytes; ${most} are the most.`);
+}
+
+/** The beginning of a key that is as long as a stored one may be: where a range may begin and end. */
+export function storable(key: Buffer): Buffer {
+  return key.subarray(0, MAX_KEY);
 }
 
 /** Turns ascending order into descending, in place. */
@@ -66,47 +62,39 @@ export function uint32(n: number): Buffer {
   return bytes;
 }
 
-function put(value: unknown, parts: Uint8Array[]): void {
+function partsOf(value: unknown): Uint8Array[] {
   const type = typeOf(value);
-  parts.push(Buffer.of(type));
+  return [Buffer.of(type), ...bodyOf(type, value)];
+}
+
+function bodyOf(type: number, value: unknown): Uint8Array[] {
   switch (type) {
     case TYPE.number:
-      parts.push(numberKey(value as BsonNumber));
-      break;
+      return [numberKey(value as BsonNumber)];
     case TYPE.string:
-      parts.push(stringKey(value as string));
-      break;
-    case TYPE.object:
-      for (const [name, field] of Object.entries(value as Doc)) {
-        parts.push(Buffer.of(typeOf(field)), stringKey(name));
-        put(field, parts);
-      }
-      parts.push(END);
-      break;
+      return [stringKey(value as string)];
+    case TYPE.object: {
+      const fields = Object.entries(value as Doc).flatMap(([name, field]) => [
+        ...[Buffer.of(typeOf(field)), stringKey(name)],
+        ...partsOf(field),
+      ]);
+      return [...fields, END];
+    }
     case TYPE.array:
-      for (const element of value as unknown[]) put(element, parts);
-      parts.push(END);
-      break;
+      return [...(value as unknown[]).flatMap(partsOf), END];
     case TYPE.binary: {
       // MongoDB compares binary data by length, then subtype, then bytes.
       const { buffer, position, sub_type } = value as Binary;
-      parts.push(uint32(position), Buffer.of(sub_type), buffer.subarray(0, position));
-      break;
+      return [uint32(position), Buffer.of(sub_type), buffer.subarray(0, position)];
     }
     case TYPE.objectId:
-      parts.push((value as ObjectId).id);
-      break;
+      return [(value as ObjectId).id];
     case TYPE.boolean:
-      parts.push(Buffer.of(Number(value)));
-      break;
+      return [Buffer.of(Number(value))];
     case TYPE.date:
-      parts.push(doubleKey((value as Date).getTime()));
-      break;
-    case TYPE.regex:
-      parts.push(
-        stringKey((value as BSONRegExp).pattern),
-        stringKey((value as BSONRegExp).options),
-      );
+      return [doubleKey((value as Date).getTime())];
+    default:
+      return [];
   }
 }
 

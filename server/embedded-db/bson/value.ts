@@ -1,5 +1,6 @@
-import { Binary, BSONRegExp, Double, Int32, Long, ObjectId, deserialize, serialize } from 'bson';
-import { DbError, systemCode } from '../errors.ts';
+import { Binary, Double, Int32, Long, ObjectId } from 'bson';
+import { calculateObjectSize, deserialize, serialize } from 'bson';
+import { refuse } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 
 /** A document, or an embedded one, with numbers kept in their BSON types (Int32, Double, Long). */
@@ -16,7 +17,6 @@ export const TYPE = {
   objectId: 35,
   boolean: 40,
   date: 45,
-  regex: 50,
 } as const;
 
 export function typeOf(value: unknown): number {
@@ -28,7 +28,6 @@ export function typeOf(value: unknown): number {
   if (value instanceof ObjectId) return TYPE.objectId;
   if (value instanceof Date) return TYPE.date;
   if (value instanceof Binary) return TYPE.binary;
-  if (value instanceof BSONRegExp) return TYPE.regex;
   return TYPE.object;
 }
 
@@ -79,23 +78,28 @@ export function decode(bytes: Uint8Array): Doc {
   return deserialize(bytes, { promoteValues: false, bsonRegExp: true });
 }
 
+/** One element of a document as BSON: its type, its name, and the value's bytes behind them. */
+export function element(type: number, name: string, value: Buffer): Buffer[] {
+  return [Buffer.from(`${String.fromCharCode(type)}${name}\0`), value];
+}
+
+/** A document made of elements that are BSON already. */
+export function documentOf(elements: readonly Buffer[]): Buffer {
+  const length = elements.reduce((sum, one) => sum + one.length, 5);
+  const head = Buffer.alloc(4);
+  head.writeInt32LE(length);
+  return Buffer.concat([head, ...elements, Buffer.alloc(1)], length);
+}
+
 /** A document to BSON; refuses one that is larger than any may be. */
 export function encode(doc: Doc): Buffer {
-  try {
-    return admitSize(Buffer.from(serialize(doc, { ignoreUndefined: true })));
-  } catch (error) {
-    // bson writes into 17 MB, and fails somewhere in the midst when they are full.
-    throw systemCode(error) === 'ERR_OUT_OF_RANGE' ? tooLarge() : error;
-  }
+  admitSize(calculateObjectSize(doc, { ignoreUndefined: true }));
+  return Buffer.from(serialize(doc, { ignoreUndefined: true }));
 }
 
-export function admitSize(bson: Buffer): Buffer {
-  if (bson.length > LIMITS.documentBytes) throw tooLarge();
-  return bson;
-}
-
-function tooLarge(): DbError {
-  return new DbError('BSONObjectTooLarge', `A document has ${LIMITS.documentBytes} bytes at most.`);
+export function admitSize(bytes: number): void {
+  if (bytes > LIMITS.documentBytes)
+    refuse('BSONObjectTooLarge', `A document has ${LIMITS.documentBytes} bytes at most.`);
 }
 
 /** The document with _id as its first field, as MongoDB stores it. */

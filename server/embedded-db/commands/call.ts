@@ -86,6 +86,11 @@ export function countField(command: Doc, name: string): number | undefined {
   return value;
 }
 
+/** The batch size within an aggregation's or a listing's `cursor`. */
+export function batchField({ command }: Call): number | undefined {
+  return countField(docField(command, 'cursor'), 'batchSize');
+}
+
 /** @param known names divided by spaces */
 export function refuseUnknown(command: Doc, known: string, name: string): void {
   const names = new Set(known.split(' '));

@@ -1,6 +1,6 @@
 import { BSONError, Int32 } from 'bson';
 import { decode, type Doc, firstKey, optionalNumber } from '../bson/value.ts';
-import { DbError, refuse } from '../errors.ts';
+import { DbError, messageOf, refuse } from '../errors.ts';
 import { admitCommand } from '../guards.ts';
 import { LIMITS } from '../limits.ts';
 import type { Answer, Request } from '../wire/message.ts';
@@ -33,7 +33,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...WRITES,
   ...SCHEMA,
   hello,
-  isMaster: hello,
   ismaster: hello,
   ping: { fields: '', run: () => ok() },
   endSessions: { fields: '', run: () => ok() },
@@ -41,9 +40,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** Fields that every command may have. Each write is durable and each read sees it, whatever they ask. */
-const COMMON_FIELDS =
-  '$db lsid $clusterTime $readPreference readConcern writeConcern comment maxTimeMS ' +
-  'apiVersion apiStrict apiDeprecationErrors';
+const COMMON_FIELDS = '$db lsid $readPreference readConcern writeConcern comment maxTimeMS';
 
 /** Answers one command, with MongoDB's error fields where it fails. */
 export async function respond(engine: Engine, request: Request): Promise<Answer> {
@@ -84,5 +81,5 @@ async function run(engine: Engine, { command, raw }: Request): Promise<Answer> {
 function toDbError(error: unknown): DbError {
   if (error instanceof DbError) return error;
   if (error instanceof BSONError) return new DbError('InvalidBSON', error.message);
-  return new DbError('InternalError', error instanceof Error ? error.message : 'unknown failure');
+  return new DbError('InternalError', messageOf(error));
 }

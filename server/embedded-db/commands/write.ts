@@ -3,7 +3,6 @@ import { admitSize, type Doc, decode, encode, firstKey, idFirst, isDoc } from '.
 import { DbError, refuse } from '../errors.ts';
 import { admitDocument } from '../guards.ts';
 import { LIMITS } from '../limits.ts';
-import { compileProjection } from '../query/projection.ts';
 import { isTrue } from '../query/operators.ts';
 import type { Collection } from '../storage/catalogue.ts';
 import type { Stored } from '../storage/documents.ts';
@@ -17,7 +16,7 @@ export const WRITES: Readonly<Record<string, Command>> = {
   insert: { fields: 'documents ordered', run: runInsert },
   update: { fields: 'updates ordered', run: runUpdate },
   delete: { fields: 'deletes ordered', run: runDelete },
-  findAndModify: { fields: 'query sort remove update new fields upsert', run: runFindAndModify },
+  findAndModify: { fields: 'query sort remove update new upsert', run: runFindAndModify },
 };
 
 function runInsert(call: Call): Promise<Answer> {
@@ -50,7 +49,7 @@ function runUpdate(call: Call): Promise<Answer> {
     if (found.length === 0 && isTrue(upsert)) {
       const { _id } = upserted(call, collection, update, filter);
       reply.n++;
-      reply.upserted = [...(reply.upserted ?? []), { index, _id }];
+      (reply.upserted ??= []).push({ index, _id });
     }
   });
 }
@@ -70,9 +69,8 @@ function runDelete(call: Call): Promise<Answer> {
 function runFindAndModify(call: Call): Promise<Answer> {
   const { command, engine } = call;
   const filter = docField(command, 'query');
-  const project = compileProjection(docField(command, 'fields'));
   const answer = (value: Doc | undefined, lastErrorObject: Doc) =>
-    ok({ lastErrorObject, value: value === undefined ? null : project(value) });
+    ok({ lastErrorObject, value: value ?? null });
   return engine.documents.write(() => {
     const collection = engine.catalogue.ensure(call.db, targetName(call));
     const [raw] = select(call, collection, { filter, sort: sortField(command), limit: 1 });
@@ -110,17 +108,18 @@ function writing<T>(
   const { documents, catalogue } = call.engine;
   return documents.write(() => {
     const writeErrors: Doc[] = [];
-    let errorBytes = 0;
     for (const [index, item] of items.entries()) {
       try {
         run(item, catalogue.ensure(call.db, targetName(call)), index);
       } catch (error) {
         if (!(error instanceof DbError)) throw error;
         const { code, message, fields } = error;
-        const told = { errmsg: message, ...fields };
-        errorBytes += encode(told).length;
-        const isTold = errorBytes <= LIMITS.errorBytes;
-        writeErrors.push({ index, code, ...(isTold ? told : { errmsg: '' }) });
+        const isTold = writeErrors.length < LIMITS.toldErrors;
+        writeErrors.push({
+          index,
+          code,
+          ...(isTold ? { errmsg: message, ...fields } : { errmsg: '' }),
+        });
         if (ordered) break;
       }
     }
@@ -151,7 +150,7 @@ function toStored(doc: Doc): Stored {
 
 function put(call: Call, collection: Collection, stored: Stored, old?: Stored): void {
   admitDocument(stored.doc);
-  admitSize(stored.raw);
+  admitSize(stored.raw.length);
   if (Array.isArray(stored.doc['_id']))
     refuse('InvalidIdField', "The '_id' value cannot be of type array");
   call.engine.documents.put(collection, stored, old);

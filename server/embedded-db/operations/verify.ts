@@ -74,7 +74,7 @@ function firstWrongIndex(tables: Tables, found: ReadonlyMap<number, Tally>): str
         if (key.readUInt32BE(0) !== number) break;
         const doc = decode(value);
         const id = encodeId(doc['_id']);
-        for (const entry of entriesOf(index, doc).keys) {
+        for (const entry of entriesOf(index, doc)) {
           addToTally(expected, Buffer.concat([entry, id]), id, 1);
         }
       }

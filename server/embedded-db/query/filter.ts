@@ -1,4 +1,3 @@
-import { BSONRegExp } from 'bson';
 import { splitPath, valuesAt } from '../bson/path.ts';
 import { type Doc, isDoc } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
@@ -21,18 +20,9 @@ function compileField(path: string, condition: unknown): DocTest {
 }
 
 function compileLogical(name: string, condition: unknown): DocTest {
-  if (name !== '$and' && name !== '$or') refuse('BadValue', `unknown top level operator: ${name}`);
-  if (!Array.isArray(condition) || condition.length === 0 || !condition.every(isDoc)) {
-    return refuse('BadValue', `${name} argument must be a non-empty array of objects`);
-  }
+  if (name !== '$or') refuse('BadValue', `unknown top level operator: ${name}`);
+  if (!Array.isArray(condition) || condition.length === 0 || !condition.every(isDoc))
+    return refuse('BadValue', '$or argument must be a non-empty array of objects');
   const tests = condition.map(compileFilter);
-  if (name === '$and') return (doc) => tests.every((test) => test(doc));
   return (doc) => tests.some((test) => test(doc));
-}
-
-/** Whether a filter holds a regular expression anywhere. */
-export function hasPattern(value: unknown): boolean {
-  if (value instanceof BSONRegExp) return true;
-  if (Array.isArray(value)) return value.some(hasPattern);
-  return isDoc(value) && ('$regex' in value || Object.values(value).some(hasPattern));
 }

@@ -1,37 +1,29 @@
-import { BSONRegExp } from 'bson';
-import { encodeKey, equal, keyText } from '../bson/key.ts';
-import { type Doc, isNumber, isOperators, toNumber, typeOf } from '../bson/value.ts';
+import { encodeKey, keyText } from '../bson/key.ts';
+import { isNumber, isOperators, toNumber, typeOf } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
-import { patternOf } from './regex.ts';
 
 /** Tests one value. */
 type ValueTest = (value: unknown) => boolean;
 /** Tests the values that a path reaches in a document. */
 export type ValuesTest = (values: unknown[]) => boolean;
-/** Makes a test of an operator's argument; `all` are the operators beside it. */
-type Operator = (argument: unknown, all: Doc) => ValuesTest;
 
-/** The operators a field may be asked with; anything else is refused. */
-const OPERATORS: Readonly<Record<string, Operator>> = {
-  $eq: (argument) => some(equals(argument)),
-  $ne: (argument) => none(some(equals(argument))),
+/** The operators a field may be asked with, each making a test of its argument; others are refused. */
+const OPERATORS: Readonly<Record<string, (argument: unknown) => ValuesTest>> = {
+  $eq: (argument) => some(oneOf([argument])),
+  $ne: (argument) => none(some(oneOf([argument]))),
   $gt: (argument) => some(ordered(argument, (order) => order > 0)),
   $gte: (argument) => some(ordered(argument, (order) => order >= 0)),
   $lt: (argument) => some(ordered(argument, (order) => order < 0)),
   $lte: (argument) => some(ordered(argument, (order) => order <= 0)),
-  $in: (argument) => some(oneOf(argument)),
-  $nin: (argument) => none(some(oneOf(argument))),
-  $regex: (argument, all) => some(matches(patternOf(argument, all['$options']))),
-  $options: (_, all) =>
-    '$regex' in all ? () => true : refuse('BadValue', '$options needs a $regex'),
+  $in: (argument) => some(oneOf(listOf(argument))),
 };
 
-/** A field's condition: a value to equal, a pattern, or a document of operators. */
+/** A field's condition: a value to equal, or a document of operators. */
 export function compileCondition(condition: unknown): ValuesTest {
-  if (!isOperators(condition)) return some(equals(condition));
-  const tests = Object.entries(condition).map(([name, argument]) => {
+  const asked = isOperators(condition) ? condition : { $eq: condition };
+  const tests = Object.entries(asked).map(([name, argument]) => {
     const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
-    return operator?.(argument, condition) ?? refuse('BadValue', `unknown operator: ${name}`);
+    return operator?.(argument) ?? refuse('BadValue', `unknown operator: ${name}`);
   });
   return (values) => tests.every((test) => test(values));
 }
@@ -46,15 +38,8 @@ function none(test: ValuesTest): ValuesTest {
   return (values) => !test(values);
 }
 
-/** Equality: null is also a missing field, a pattern matches strings. */
-function equals(wanted: unknown): ValueTest {
-  if (wanted instanceof BSONRegExp) return matches(patternOf(wanted, undefined));
-  return (value) => equal(value, wanted);
-}
-
 /** Comparisons look only at values of the same type; NaN is equal to itself alone. */
 function ordered(bound: unknown, ok: (order: number) => boolean): ValueTest {
-  if (bound instanceof BSONRegExp) refuse('BadValue', 'A regular expression cannot be compared.');
   const [key, type, boundIsNaN] = [encodeKey(bound), typeOf(bound), isNaNValue(bound)];
   return (value) =>
     typeOf(value) === type &&
@@ -66,16 +51,15 @@ function isNaNValue(value: unknown): boolean {
   return isNumber(value) && Number.isNaN(toNumber(value));
 }
 
-function oneOf(wanted: unknown): ValueTest {
-  if (!Array.isArray(wanted)) return refuse('BadValue', '$in and $nin need an array');
-  if (wanted.some(isOperators)) refuse('BadValue', 'cannot nest $ under $in');
-  const patterns = wanted.filter((w) => w instanceof BSONRegExp).map(equals);
-  const keys = new Set(wanted.filter((w) => !(w instanceof BSONRegExp)).map(keyText));
-  return (value) => keys.has(keyText(value)) || patterns.some((test) => test(value));
+/** Equality with any of some values: null is also a missing field. */
+function oneOf(wanted: readonly unknown[]): ValueTest {
+  const keys = new Set(wanted.map(keyText));
+  return (value) => keys.has(keyText(value));
 }
 
-function matches(pattern: RegExp): ValueTest {
-  return (value) => typeof value === 'string' && pattern.test(value);
+function listOf(argument: unknown): unknown[] {
+  if (!Array.isArray(argument)) return refuse('BadValue', '$in needs an array');
+  return argument.some(isOperators) ? refuse('BadValue', 'cannot nest $ under $in') : argument;
 }
 
 /** Whether MongoDB takes a value for true: everything but false, null, missing and zero. */

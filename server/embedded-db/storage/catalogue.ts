@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Int32 } from 'bson';
-import { type Doc, isDoc, isNumber, isOperators, optionalNumber } from '../bson/value.ts';
+import { decode, type Doc, isDoc, isNumber, isOperators, optionalNumber } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
 import { compileFilter, type DocTest } from '../query/filter.ts';
 import { parseSort, type SortField } from '../query/sort.ts';
@@ -16,8 +15,6 @@ export interface Index {
   /** The documents that a partial index holds: those in which these fields have these values. */
   partial: { filter: Doc; test: DocTest } | undefined;
   expireAfterSeconds: number | undefined;
-  /** Whether a document may have several entries, or a cut one: then the order is not the sort's. */
-  loose: boolean;
   /** As the client gave it, for listIndexes. */
   spec: Doc;
 }
@@ -28,31 +25,33 @@ export interface Collection {
   /** Prefix of its documents' keys. */
   number: number;
   /** That of _id comes first. */
-  indexes: readonly Index[];
+  indexes: readonly [Index, ...Index[]];
 }
 
 export const ID_INDEX = { v: new Int32(2), key: { _id: new Int32(1) }, name: '_id_' };
 
-/**
- * The collections and their indexes. What is in memory counts only as long as its stamp is the one in
- * the file, so a transaction that was not kept leaves nothing behind.
- */
+/** The collections and their indexes, as the file describes them. */
 export class Catalogue {
   readonly #tables: Tables;
-  #stamp: unknown;
-  #collections = new Map<string, Collection>();
+  /** Descriptions that were read, by their bytes: what a transaction did not keep is never found again. */
+  readonly #known = new Map<string, Collection>();
 
   constructor(tables: Tables) {
     this.#tables = tables;
   }
 
   get(db: string, name: string): Collection | undefined {
-    return this.#current().get(`${db}.${name}`);
+    const bytes = this.#tables.meta.get(`c:${db}.${name}`);
+    if (bytes === undefined) return undefined;
+    const text = bytes.toString('latin1');
+    const collection = this.#known.get(text) ?? toCollection(decode(bytes));
+    this.#known.set(text, collection);
+    return collection;
   }
 
-  all(db?: string): Collection[] {
-    const all = [...this.#current().values()];
-    return db === undefined ? all : all.filter((collection) => collection.db === db);
+  all(): Collection[] {
+    const described = this.#tables.meta.getRange({ start: 'c:', end: 'c;' });
+    return [...described].map(({ value }) => toCollection(decode(value)));
   }
 
   /** The collection, made where there is none; only within a write. */
@@ -62,20 +61,14 @@ export class Catalogue {
     if (/[$\0]/.test(name) || name.startsWith('system.')) {
       refuse('InvalidNamespace', `Invalid namespace specified '${db}.${name}'`);
     }
-    const made = { db, name, number: this.nextNumber(), indexes: [toIndex(ID_INDEX, 0, false)] };
+    const made: Collection = { db, name, number: this.nextNumber(), indexes: [toIndex(ID_INDEX)] };
     this.save(made);
     return made;
   }
 
   save({ db, name, number, indexes }: Collection): void {
-    const listed = indexes.map(({ number, loose, spec }) => ({ number, loose, spec }));
+    const listed = indexes.map(({ number, spec }) => ({ number, spec }));
     this.#tables.putMeta(`c:${db}.${name}`, { db, name, number, indexes: listed });
-    this.#renew();
-  }
-
-  remove({ db, name }: Collection): void {
-    this.#tables.removeMeta(`c:${db}.${name}`);
-    this.#renew();
   }
 
   /** A number that no collection or index has had. */
@@ -84,50 +77,34 @@ export class Catalogue {
     this.#tables.putMeta('next', { n: next + 1 });
     return next;
   }
-
-  #renew(): void {
-    this.#tables.putMeta('stamp', { stamp: randomUUID() });
-  }
-
-  #current(): Map<string, Collection> {
-    const stamp = this.#tables.getMeta('stamp')?.['stamp'];
-    if (stamp !== this.#stamp) {
-      const all = [...this.#tables.metaWith('c:')].map(toCollection);
-      this.#collections = new Map(all.map((one) => [`${one.db}.${one.name}`, one]));
-      this.#stamp = stamp;
-    }
-    return this.#collections;
-  }
 }
 
-function toCollection([, { db, name, number, indexes }]: readonly [string, Doc]): Collection {
+function toCollection({ db, name, number, indexes }: Doc): Collection {
+  const [, ...own] = indexes as { number: unknown; spec: Doc }[];
   return {
     db: String(db),
     name: String(name),
     number: optionalNumber(number) ?? 0,
-    indexes: (indexes as Doc[]).map(({ number, loose, spec }) =>
-      toIndex(spec as Doc, optionalNumber(number) ?? 0, loose === true),
-    ),
+    indexes: [
+      toIndex(ID_INDEX),
+      ...own.map((one) => toIndex(one.spec, optionalNumber(one.number))),
+    ],
   };
 }
 
-const OPTIONS = [
-  ...['v', 'key', 'name', 'unique', 'sparse', 'background'],
-  ...['expireAfterSeconds', 'partialFilterExpression'],
-];
+const PARTIAL = 'partialFilterExpression';
+const OPTIONS = ['v', 'key', 'name', 'unique', 'sparse', 'expireAfterSeconds', PARTIAL];
 
 /** Reads an index' description; refuses kinds and options that are not known. */
-export function toIndex(spec: Doc, number: number, loose: boolean): Index {
-  const { key, name, unique, sparse, expireAfterSeconds, partialFilterExpression: filter } = spec;
-  const unknown = Object.keys(spec).find((option) => !OPTIONS.includes(option));
+export function toIndex(spec: Doc, number = 0): Index {
+  const { key, name, unique, sparse, expireAfterSeconds, partialFilterExpression } = spec;
+  const unknown = Object.keys(spec).find((one) => !OPTIONS.includes(one));
   if (unknown !== undefined)
     refuse('CannotCreateIndex', `The index option '${unknown}' is not supported by this database.`);
   if (!isDoc(key) || Object.keys(key).length === 0)
     return refuse('CannotCreateIndex', 'Index keys cannot be empty.');
-  if (
-    expireAfterSeconds !== undefined &&
-    (!isNumber(expireAfterSeconds) || Object.keys(key).length > 1)
-  )
+  const isTtl = isNumber(expireAfterSeconds) && Object.keys(key).length === 1;
+  if (expireAfterSeconds !== undefined && !isTtl)
     refuse('CannotCreateIndex', 'expireAfterSeconds has to be a number, of an index on one field.');
   return {
     number,
@@ -135,22 +112,17 @@ export function toIndex(spec: Doc, number: number, loose: boolean): Index {
     fields: parseSort(key),
     unique: unique === true || name === ID_INDEX.name,
     sparse: sparse === true,
-    partial: filter === undefined ? undefined : toPartial(filter),
+    partial: partialFilterExpression === undefined ? undefined : toPartial(partialFilterExpression),
     expireAfterSeconds: optionalNumber(expireAfterSeconds),
-    loose,
     spec,
   };
 }
 
 function toPartial(filter: unknown): Index['partial'] {
-  if (!isDoc(filter))
-    return refuse('CannotCreateIndex', 'partialFilterExpression must be an object');
+  if (!isDoc(filter)) return refuse('CannotCreateIndex', `${PARTIAL} must be an object`);
   for (const [path, condition] of Object.entries(filter)) {
     if (path.startsWith('$') || isOperators(condition))
-      refuse(
-        'CannotCreateIndex',
-        `Only equality can make an index partial, not that of '${path}'.`,
-      );
+      refuse('CannotCreateIndex', `Only equality can make an index partial, not '${path}'.`);
   }
   return { filter, test: compileFilter(filter) };
 }

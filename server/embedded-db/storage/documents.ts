@@ -4,7 +4,7 @@ import { type Doc, decode } from '../bson/value.ts';
 import { DbError, refuse } from '../errors.ts';
 import { type Catalogue, type Collection, type Index, toIndex } from './catalogue.ts';
 import { entriesOf } from './entries.ts';
-import { readTally, Tallies } from './tally.ts';
+import { addToTally, readTally, type Tally } from './tally.ts';
 import type { Table, Tables } from './tables.ts';
 
 /** A document as it is stored, and decoded. */
@@ -17,21 +17,21 @@ export interface Stored {
 export class Documents {
   readonly #tables: Tables;
   readonly #catalogue: Catalogue;
-  /** Those of the write under way. */
-  #tallies: Tallies;
+  /** Those that the write under way changes, by number. */
+  #tallies = new Map<number, Tally>();
 
   constructor(tables: Tables, catalogue: Catalogue) {
     this.#tables = tables;
     this.#catalogue = catalogue;
-    this.#tallies = new Tallies(tables);
   }
 
   /** Runs work that changes documents, all of it or nothing; resolves once it is on disk. */
   write<T>(work: () => T): Promise<T> {
     return this.#tables.write(() => {
-      this.#tallies = new Tallies(this.#tables);
+      this.#tallies = new Map();
       const result = work();
-      this.#tallies.save();
+      for (const [number, tally] of this.#tallies)
+        this.#tables.putMeta(`t:${number}`, { ...tally });
       return result;
     });
   }
@@ -45,9 +45,8 @@ export class Documents {
     const id = encodeId(doc['_id']);
     const key = Buffer.concat([uint32(collection.number), id]);
     const [idIndex, ...indexes] = collection.indexes;
-    if (old === undefined && idIndex !== undefined && this.#tables.docs.doesExist(key)) {
+    if (old === undefined && this.#tables.docs.doesExist(key))
       throw duplicateKey(collection, idIndex, doc);
-    }
     // Everything that may be refused comes before the first change.
     const changes = indexes.map((index) => this.#entryChanges(collection, index, doc, old?.doc));
     for (const { added, gone } of changes) this.#changeEntries(id, added, gone);
@@ -55,17 +54,15 @@ export class Documents {
     this.#put(this.#tables.docs, key, raw);
   }
 
-  remove(collection: Collection, { doc, raw }: Stored): void {
+  remove({ number, indexes }: Collection, { doc, raw }: Stored): void {
     const id = encodeId(doc['_id']);
-    for (const index of collection.indexes.slice(1)) {
-      this.#changeEntries(id, [], entriesOf(index, doc).keys);
-    }
-    this.#remove(this.#tables.docs, Buffer.concat([uint32(collection.number), id]), raw);
+    for (const index of indexes.slice(1)) this.#changeEntries(id, [], entriesOf(index, doc));
+    this.#remove(this.#tables.docs, Buffer.concat([uint32(number), id]), raw);
   }
 
   /** Builds an index, unless there is the same one already. */
   createIndex(collection: Collection, spec: Doc): void {
-    const wanted = toIndex(spec, 0, false);
+    const wanted = toIndex(spec);
     if (isKnown(collection, wanted)) return;
     const index = { ...wanted, number: this.#catalogue.nextNumber() };
     this.#catalogue.save({ ...collection, indexes: [...collection.indexes, index] });
@@ -76,18 +73,6 @@ export class Documents {
     }
   }
 
-  dropIndexes(collection: Collection, dropped: readonly Index[]): void {
-    for (const { number } of dropped) this.#clear(this.#tables.entries, number);
-    const indexes = collection.indexes.filter((index) => !dropped.includes(index));
-    this.#catalogue.save({ ...collection, indexes });
-  }
-
-  drop(collection: Collection): void {
-    this.dropIndexes(collection, collection.indexes.slice(1));
-    this.#clear(this.#tables.docs, collection.number);
-    this.#catalogue.remove(collection);
-  }
-
   *rawDocuments({ number }: Collection): Generator<Buffer> {
     const range = { start: uint32(number), end: uint32(number + 1) };
     for (const { value } of this.#tables.docs.getRange(range)) yield value;
@@ -95,15 +80,12 @@ export class Documents {
 
   /** The entries that a document gets and loses; refuses one that another document has. */
   #entryChanges(collection: Collection, index: Index, doc: Doc, old?: Doc) {
-    const { keys, loose } = entriesOf(index, doc);
-    const before = old === undefined ? [] : entriesOf(index, old).keys;
-    const [have, had] = [keys, before].map((all) => new Set(all.map(text)));
-    const added = keys.filter((key) => had?.has(text(key)) !== true);
-    const gone = before.filter((key) => have?.has(text(key)) !== true);
+    const keys = entriesOf(index, doc);
+    const before = old === undefined ? [] : entriesOf(index, old);
+    const added = without(keys, before);
     if (index.unique && added.some((key) => this.#taken(key)))
       throw duplicateKey(collection, index, doc);
-    if (loose && !index.loose) this.#loosen(collection, index);
-    return { added, gone };
+    return { added, gone: without(before, keys) };
   }
 
   #changeEntries(id: Buffer, added: readonly Buffer[], gone: readonly Buffer[]): void {
@@ -112,59 +94,49 @@ export class Documents {
     for (const key of added) this.#put(entries, Buffer.concat([key, id]), id);
   }
 
-  #loosen({ db, name }: Collection, { number }: Index): void {
-    const current = this.#catalogue.get(db, name);
-    const same = current?.indexes.find((index) => index.number === number);
-    if (current === undefined || same === undefined || same.loose) return;
-    const indexes = current.indexes.map((one) => (one === same ? { ...one, loose: true } : one));
-    this.#catalogue.save({ ...current, indexes });
-  }
-
   #taken(key: Buffer): boolean {
     const range = { start: key, end: successor(key), limit: 1 };
     return this.#tables.entries.getKeysCount(range) > 0;
   }
 
   #put(table: Table, key: Buffer, value: Buffer): void {
-    this.#tallies.add(key, value, 1);
+    this.#count(key, value, 1);
     void table.put(key, value);
   }
 
   #remove(table: Table, key: Buffer, value: Buffer): void {
-    this.#tallies.add(key, value, -1);
+    this.#count(key, value, -1);
     void table.remove(key);
   }
 
-  #clear(table: Table, number: number): void {
-    const keys = [...table.getKeys({ start: uint32(number), end: uint32(number + 1) })];
-    for (const key of keys) void table.remove(key);
-    this.#tallies.forget(number);
+  #count(key: Buffer, value: Buffer, sign: 1 | -1): void {
+    const number = key.readUInt32BE(0);
+    const tally = this.#tallies.get(number) ?? readTally(this.#tables, number);
+    this.#tallies.set(number, tally);
+    addToTally(tally, key, value, sign);
   }
 }
 
-function text(key: Buffer): string {
-  return key.toString('latin1');
+/** The keys that are not among the others. */
+function without(keys: readonly Buffer[], others: readonly Buffer[]): readonly Buffer[] {
+  if (others.length === 0) return keys;
+  const known = new Set(others.map((key) => key.toString('latin1')));
+  return keys.filter((key) => !known.has(key.toString('latin1')));
 }
 
 /** Whether an index is there already; refuses one that is nearly the same, with MongoDB's codes. */
 function isKnown({ indexes }: Collection, wanted: Index): boolean {
-  const same = indexes.find((index) => equal(identity(index), identity(wanted)));
-  if (same === undefined) {
-    if (indexes.every(({ name }) => name !== wanted.name)) return false;
-    const message = `An existing index has the same name as the requested index: ${wanted.name}`;
-    return refuse('IndexKeySpecsConflict', message);
-  }
-  const isId = same.number === 0;
-  if (isId || (same.name === wanted.name && same.expireAfterSeconds === wanted.expireAfterSeconds))
-    return true;
-  const message = `An equivalent index exists with a different name or options: ${same.name}`;
-  return refuse('IndexOptionsConflict', message);
+  const { name, spec } = wanted;
+  const same = indexes.find((one) => one.name === name || equal(one.spec['key'], spec['key']));
+  if (same === undefined) return false;
+  const agrees = same.name === name && equal(meaningOf(same), meaningOf(wanted));
+  if (agrees || (same.number === 0 && name !== same.name)) return true;
+  const code = same.name === name ? 'IndexKeySpecsConflict' : 'IndexOptionsConflict';
+  return refuse(code, `There is another index of this name, or of these fields: ${same.name}`);
 }
 
-/** What makes two indexes the same; that of _id is unique whether somebody says so or not. */
-function identity({ spec, unique, sparse, partial }: Index): Doc {
-  const isId = equal(spec['key'], { _id: 1 });
-  return { key: spec['key'], unique: unique || isId, sparse, partial: partial?.filter };
+function meaningOf({ spec, unique, sparse, partial, expireAfterSeconds }: Index): Doc {
+  return { key: spec['key'], unique, sparse, partial: partial?.filter, expireAfterSeconds };
 }
 
 /** E11000 as drivers know it; the values are in keyValue, not in the text, which may end up in a log. */

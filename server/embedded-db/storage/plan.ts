@@ -1,143 +1,132 @@
-import { BSONRegExp } from 'bson';
-import { encodeId, encodeKey, equal, invert, keptPrefix, keyText } from '../bson/key.ts';
-import { MAX_ID, MAX_KEY, successor, uint32 } from '../bson/key.ts';
+import { encodeKey, invert, storable, successor, uint32 } from '../bson/key.ts';
 import { type Doc, isDoc, isOperators, TYPE, typeOf } from '../bson/value.ts';
 import { LIMITS } from '../limits.ts';
 import type { SortField } from '../query/sort.ts';
 import type { Collection, Index } from './catalogue.ts';
+import { distinctKeys } from './entries.ts';
+import { readTally } from './tally.ts';
+import type { Tables } from './tables.ts';
 
-/** How to find candidates: all documents that meet the filter are among them, others may be. */
+/** How to find candidates: all documents that meet the filter are among them. */
 export interface Plan {
   index: Index;
   /** Ranges of keys, from the first (inclusive) to the last (exclusive). */
   ranges: [start: Buffer, end: Buffer][];
+  /** Whether no other documents are among the candidates. */
+  exact: boolean;
   /** Whether the candidates come in the order of the sort. */
   sorted: boolean;
-  reverse: boolean;
 }
 
 /** What a filter asks of one field, as far as an index can use it. */
 interface Condition {
-  points?: unknown[];
-  low?: unknown;
-  high?: unknown;
+  /** Values of which the field has one. */
+  points: unknown[] | undefined;
+  /** Whether the points say all that is asked. */
+  exact: boolean;
+  low: unknown;
+  high: unknown;
 }
 
-/** Chooses the index that narrows a query down most; undefined means to read the whole collection. */
+/**
+ * Chooses, among the indexes that hold every document, the one that narrows a query down most; without
+ * one, that of _id reads all documents.
+ */
 export function choosePlan(
-  { number, indexes }: Collection,
+  tables: Tables,
+  collection: Collection,
   filter: Doc,
   sort: readonly SortField[],
-): Plan | undefined {
-  const conditions = readConditions(filter);
-  const options = indexes
-    .filter(({ partial }) => partial === undefined || implies(filter, partial.filter))
-    .map((index) => tryIndex(index, number, conditions, sort));
-  const best = Math.max(0, ...options.map(({ score }) => score));
-  return options.find(({ score }) => score === best && score > 0)?.plan;
+): Plan {
+  const conditions = new Map(
+    Object.entries(filter).map(([path, asked]) => [path, conditionOf(asked)]),
+  );
+  return collection.indexes
+    .filter(({ sparse, partial }) => !sparse && partial === undefined)
+    .map((index) => tryIndex(tables, collection, index, conditions, sort))
+    .reduce((best, one) => (one.score > best.score ? one : best));
 }
 
-function readConditions(filter: Doc): Map<string, Condition> {
-  const fields = Object.entries(filter).filter(([path]) => !path.startsWith('$'));
-  return new Map(fields.map(([path, value]) => [path, toCondition(value)]));
+function conditionOf(value: unknown): Condition {
+  const asked: Doc = isOperators(value) ? value : { $eq: value };
+  const { $eq, $in, $gt, $gte, $lt, $lte } = asked;
+  const values = '$eq' in asked ? [$eq] : $in;
+  const points = Array.isArray(values) && values.every(isPoint) ? values : undefined;
+  // An empty array has the key of null, which it is not equal to.
+  const exact = Object.keys(asked).length === 1 && points?.every((one) => one !== null) === true;
+  return { points, exact, low: rangeEnd($gt ?? $gte), high: rangeEnd($lt ?? $lte) };
 }
 
-function toCondition(value: unknown): Condition {
-  if (!isOperators(value)) return isIndexed(value) ? { points: [value] } : {};
-  const { $in, $gt, $gte, $lt, $lte } = value;
-  const points = '$eq' in value ? [value['$eq']] : $in;
-  return {
-    ...(Array.isArray(points) && points.every(isIndexed) ? { points } : {}),
-    low: rangeEnd($gt ?? $gte),
-    high: rangeEnd($lt ?? $lte),
-  };
-}
-
-/** Whether equality with a value can be looked up: not of arrays, patterns and documents. */
-function isIndexed(value: unknown): boolean {
-  return !Array.isArray(value) && !(value instanceof BSONRegExp) && !isDoc(value);
+/** Whether equality with a value can be looked up: not of arrays and documents. */
+function isPoint(value: unknown): boolean {
+  return !Array.isArray(value) && !isDoc(value);
 }
 
 function rangeEnd(value: unknown): unknown {
-  return value !== null && isIndexed(value) ? value : undefined;
-}
-
-/** Whether all documents that meet the filter are in a partial index: it asks for the same values. */
-function implies(filter: Doc, partial: Doc): boolean {
-  return Object.entries(partial).every(
-    ([path, wanted]) => path in filter && equal(filter[path], wanted),
-  );
+  return value !== null && isPoint(value) ? value : undefined;
 }
 
 function tryIndex(
+  tables: Tables,
+  { number }: Collection,
   index: Index,
-  collectionNumber: number,
   conditions: ReadonlyMap<string, Condition>,
   sort: readonly SortField[],
-): { plan: Plan; score: number } {
+): Plan & { score: number } {
   const isId = index.number === 0;
-  let prefixes: Buffer[] = [uint32(isId ? collectionNumber : index.number)];
+  let starts: Buffer[] = [uint32(isId ? number : index.number)];
   let fixed = 0;
-  let single = true;
+  let exact = true;
   for (const { name, direction } of index.fields) {
-    const points = conditions.get(name)?.points;
-    if (points === undefined || prefixes.length * points.length > LIMITS.indexPoints) break;
-    if (index.sparse && points.some((point) => point === null)) break;
-    const keys = new Map(points.map((point) => [keyText(point), pointKey(point, direction, isId)]));
-    prefixes = prefixes.flatMap((start) => [...keys.values()].map((key) => join(start, key)));
-    single &&= keys.size === 1;
+    const condition = conditions.get(name);
+    if (condition?.points === undefined) break;
+    const keys = distinctKeys(condition.points, direction);
+    if (starts.length * keys.length > LIMITS.indexPoints) break;
+    starts = starts.flatMap((start) => keys.map((key) => Buffer.concat([start, key])));
+    exact &&= condition.exact;
     fixed++;
   }
   const next = index.fields[fixed];
-  const range = next && rangeOf(conditions.get(next.name) ?? {}, next.direction, index.loose);
-  const order = orderOf(index, fixed, sort);
-  const sorted = order !== undefined && single && !index.loose && !index.sparse;
-  const complete = fixed === index.fields.length && index.unique;
-  const score =
-    fixed * 10 + (range ? 5 : 0) + (complete ? 8 : 0) + (sorted && sort.length > 0 ? 4 : 0);
+  const range = next && rangeOf(conditions.get(next.name), next.direction);
   const [first, last] = range ?? [Buffer.alloc(0), Buffer.alloc(0)];
-  const bound = (start: Buffer, key: Buffer) =>
-    keptPrefix(join(start, key), isId ? MAX_ID : MAX_KEY);
-  const ranges = prefixes.map((start): [Buffer, Buffer] => [
-    bound(start, first),
-    successor(bound(start, last)),
-  ]);
-  return { plan: { index, ranges, sorted, reverse: sorted && order === -1 }, score };
+  // Where a document has several entries, their order is not the sort's.
+  const isSingle = () =>
+    isId || readTally(tables, number).count === readTally(tables, index.number).count;
+  const follows = starts.length <= 1 && isOrdered(index, fixed, sort);
+  const sorted = sort.length === 0 || (follows && isSingle());
+  const isOne = fixed === index.fields.length && index.unique;
+  return {
+    index,
+    ranges: starts.map((start) => [
+      storable(Buffer.concat([start, first])),
+      successor(storable(Buffer.concat([start, last]))),
+    ]),
+    exact: exact && fixed === conditions.size,
+    sorted,
+    score: fixed * 10 + (range ? 5 : 0) + (isOne ? 8 : 0) + (sorted && sort.length > 0 ? 4 : 0),
+  };
 }
 
-function join(start: Buffer, key: Buffer): Buffer {
-  return Buffer.concat([start, key]);
-}
-
-function pointKey(point: unknown, direction: 1 | -1, isId: boolean): Buffer {
-  const key = isId ? encodeId(point) : encodeKey(point);
-  return direction < 0 ? invert(key) : key;
-}
-
-/** The keys between which a range's values lie; of arrays, only one end can be used. */
+/** The keys between which the values of a range lie. Of an array one end alone is sure to hold. */
 function rangeOf(
-  { low, high }: Condition,
+  condition: Condition | undefined,
   direction: 1 | -1,
-  loose: boolean,
 ): [Buffer, Buffer] | undefined {
+  const { low, high } = condition ?? {};
   const type = typeOf(low ?? high);
   if (type === TYPE.missing) return undefined;
-  const bracket = Buffer.from([type]);
-  const from = low === undefined ? bracket : encodeKey(low);
-  const both = low !== undefined && (loose || typeOf(high) !== type);
-  const to = high === undefined || both ? bracket : encodeKey(high);
+  const bracket = Buffer.of(type);
+  const [from, to] = low === undefined ? [bracket, encodeKey(high)] : [encodeKey(low), bracket];
   return direction < 0 ? [invert(to), invert(from)] : [from, to];
 }
 
-/** The direction in which an index has a sort's order, if it has; fields that are fixed do not matter. */
-function orderOf(index: Index, fixed: number, sort: readonly SortField[]): 1 | -1 | undefined {
-  const constant = new Set(index.fields.slice(0, fixed).map((field) => field.name));
-  const needed = sort.filter((field) => !constant.has(field.name));
-  const goes = (direction: 1 | -1) =>
-    needed.every(({ name, direction: asked }, i) => {
-      const own = index.fields[fixed + i];
-      return own?.name === name && own.direction * direction === asked;
+/** Whether an index has a sort's order; fields that are fixed do not matter. */
+function isOrdered({ fields }: Index, fixed: number, sort: readonly SortField[]): boolean {
+  const constant = new Set(fields.slice(0, fixed).map(({ name }) => name));
+  return sort
+    .filter(({ name }) => !constant.has(name))
+    .every(({ name, direction }, i) => {
+      const own = fields[fixed + i];
+      return own?.name === name && own.direction === direction;
     });
-  if (goes(1)) return 1;
-  return goes(-1) ? -1 : undefined;
 }

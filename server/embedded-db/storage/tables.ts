@@ -6,6 +6,7 @@ import { DbError } from '../errors.ts';
 export const FORMAT = 1;
 
 export type Tables = ReturnType<typeof openTables>;
+export type Table = Database<Buffer, Buffer>;
 
 /**
  * Opens the LMDB file with its three tables: `meta` (catalogue and tallies, by name), `docs` (documents,
@@ -17,27 +18,15 @@ export function openTables(file: string, readOnly = false) {
   const root = open<Buffer, string>(file, { ...options, readOnly });
   const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
   const meta = root.openDB<Buffer, string>('meta', { encoding: 'binary' });
-  const docs = root.openDB<Buffer, Buffer>('docs', binary);
-  const entries = root.openDB<Buffer, Buffer>('entries', binary);
   return {
-    docs,
-    entries,
+    meta,
+    docs: root.openDB<Buffer, Buffer>('docs', binary),
+    entries: root.openDB<Buffer, Buffer>('entries', binary),
     getMeta(key: string): Doc | undefined {
       const bytes = meta.get(key);
       return bytes === undefined ? undefined : decode(bytes);
     },
-    putMeta(key: string, value: Doc): void {
-      void meta.put(key, encode(value));
-    },
-    removeMeta(key: string): void {
-      void meta.remove(key);
-    },
-    /** Keys that begin with a prefix, and their values. */
-    *metaWith(prefix: string): Generator<[key: string, value: Doc]> {
-      for (const { key, value } of meta.getRange({ start: prefix, end: `${prefix}\uffff` })) {
-        yield [key, decode(value)];
-      }
-    },
+    putMeta: (key: string, value: Doc) => void meta.put(key, encode(value)),
     /**
      * Runs work in one transaction, all of it or nothing; resolves once it is on disk. Transactions that
      * wait for one another are written to disk together.
@@ -54,8 +43,6 @@ export function openTables(file: string, readOnly = false) {
     close: () => root.close(),
   };
 }
-
-export type Table = Database<Buffer, Buffer>;
 
 /** LMDB reports a failed write to disk in two steps; the second names the cause. */
 async function commitError(error: unknown): Promise<unknown> {

@@ -3,27 +3,19 @@ import { overlap, splitPath } from '../bson/path.ts';
 import { type Doc, idFirst, isDoc, isOperators, ownField } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
 import { increased } from './arithmetic.ts';
-import { addedToSet, popped, pulled, pulledAll, pushed } from './arrays.ts';
+import { addedToSet, pushed } from './arrays.ts';
 import { changeAt } from './place.ts';
 
 /** What a field becomes: from its value (undefined where it is missing) and the operator's argument. */
 type Operator = (current: unknown, argument: unknown, path: string) => unknown;
 
-/** The operators that give a field a value. */
-const SETTERS: Readonly<Record<string, Operator>> = {
+const OPERATORS: Readonly<Record<string, Operator>> = {
   $set: (_, value) => value,
   $setOnInsert: (_, value) => value,
   $inc: increased,
   $push: pushed,
   $addToSet: addedToSet,
-};
-
-/** The operators that only change what is there. */
-const CHANGERS: Readonly<Record<string, Operator>> = {
   $unset: () => undefined,
-  $pop: popped,
-  $pull: pulled,
-  $pullAll: pulledAll,
 };
 
 /**
@@ -52,13 +44,13 @@ export function isReplacement(update: unknown): update is Doc {
 function applyOperators(doc: Doc, update: Doc, inserting: boolean): void {
   const touched: string[] = [];
   for (const [name, fields] of Object.entries(update)) {
-    const operator = [SETTERS, CHANGERS].find((table) => Object.hasOwn(table, name))?.[name];
+    const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
     if (operator === undefined) return refuse('FailedToParse', `Unknown modifier: ${name}`);
     if (!isDoc(fields)) return refuse('FailedToParse', `The fields of ${name} are no document`);
     for (const [path, argument] of Object.entries(fields)) {
       touch(touched, path);
       if (name === '$setOnInsert' && !inserting) continue;
-      changeAt(doc, splitPath(path), name in SETTERS, (current) =>
+      changeAt(doc, splitPath(path), name !== '$unset', (current) =>
         operator(current, argument, path),
       );
     }

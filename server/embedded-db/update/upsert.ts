@@ -1,6 +1,5 @@
-import { BSONRegExp } from 'bson';
 import { overlap, splitPath } from '../bson/path.ts';
-import { type Doc, isDoc, isOperators } from '../bson/value.ts';
+import { type Doc, isOperators } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
 import { changeAt } from './place.ts';
 
@@ -8,7 +7,11 @@ import { changeAt } from './place.ts';
 export function upsertBase(filter: Doc): Doc {
   const base: Doc = {};
   const done: string[] = [];
-  for (const [path, value] of equalitiesOf(filter)) {
+  for (const [path, condition] of Object.entries(filter)) {
+    if (path.startsWith('$'))
+      refuse('NotImplemented', `${path} in the filter of an upsert is not supported.`);
+    const value = equalTo(condition);
+    if (value === undefined) continue;
     if (done.some((other) => overlap(other, path)))
       refuse('NotSingleValueField', `cannot infer query fields, path '${path}' is matched twice`);
     changeAt(base, splitPath(path), true, () => value);
@@ -17,22 +20,9 @@ export function upsertBase(filter: Doc): Doc {
   return base;
 }
 
-function equalitiesOf(filter: Doc): [path: string, value: unknown][] {
-  return Object.entries(filter).flatMap(([path, condition]): [string, unknown][] => {
-    const parts = Array.isArray(condition) ? condition.filter(isDoc) : [];
-    if (path === '$and' || (path === '$or' && parts.length === 1)) {
-      return parts.flatMap(equalitiesOf);
-    }
-    const value = path.startsWith('$') ? undefined : equalTo(condition);
-    return value === undefined ? [] : [[path, value]];
-  });
-}
-
 /** What a condition makes a field equal to: a value, $eq, and $in of one value. */
 function equalTo(condition: unknown): unknown {
-  if (condition instanceof BSONRegExp) return undefined;
   if (!isOperators(condition)) return condition;
   const { $eq, $in } = condition;
-  const value: unknown = Array.isArray($in) && $in.length === 1 ? $in[0] : $eq;
-  return value instanceof BSONRegExp ? undefined : value;
+  return Array.isArray($in) && $in.length === 1 ? $in[0] : $eq;
 }

@@ -1,5 +1,5 @@
 import { serialize } from 'bson';
-import { decode, type Doc, encode, firstKey } from '../bson/value.ts';
+import { decode, type Doc, documentOf, element, encode, firstKey } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
 
 /** A command as a client sent it. */
@@ -37,7 +37,7 @@ export function parseMessage(bytes: Buffer): Request {
   const code = bytes.readInt32LE(12);
   if (code === OP_QUERY) {
     const command = decode(bytes.subarray(bytes.indexOf(0, HEADER + 4) + 9));
-    if (!['hello', 'isMaster', 'ismaster'].includes(firstKey(command)))
+    if (!['hello', 'ismaster'].includes(firstKey(command)))
       refuse('CommandNotFound', 'Only OP_MSG is supported.');
     command['$db'] = 'admin';
     return { id, command, raw: new Map(), answered: true, legacy: true };
@@ -87,23 +87,12 @@ export function encodeAnswer(request: Pick<Request, 'id' | 'legacy'>, answer: An
 function encodeBody({ fields, batch }: Answer): Buffer {
   const rest = Buffer.from(serialize(fields, { ignoreUndefined: true }));
   if (batch === undefined) return rest;
-  const array = documentOf(batch.docs.map((doc, i) => element(3, String(i), doc)));
-  const cursor = documentOf([element(4, batch.name, array), inner(encode(batch.cursor))]);
-  return documentOf([element(3, 'cursor', cursor), inner(rest)]);
-}
-
-function element(type: number, name: string, value: Buffer): Buffer {
-  return Buffer.concat([Buffer.from([type]), Buffer.from(`${name}\0`), value]);
+  const array = documentOf(batch.docs.flatMap((doc, i) => element(3, String(i), doc)));
+  const cursor = documentOf([...element(4, batch.name, array), inner(encode(batch.cursor))]);
+  return documentOf([...element(3, 'cursor', cursor), inner(rest)]);
 }
 
 /** The elements of a document without its length and its end. */
 function inner(document: Buffer): Buffer {
   return document.subarray(4, -1);
-}
-
-function documentOf(elements: readonly Buffer[]): Buffer {
-  const length = elements.reduce((sum, one) => sum + one.length, 5);
-  const head = Buffer.alloc(4);
-  head.writeInt32LE(length);
-  return Buffer.concat([head, ...elements, Buffer.alloc(1)], length);
 }

@@ -44,7 +44,7 @@ export function contractDatabase() {
     opened = { uri, client, db: client.db(`contract_${randomUUID().slice(0, 8)}`) };
     close = async () => {
       for (const work of first) await work();
-      await opened?.db.dropDatabase();
+      if (embedded === undefined) await opened?.db.dropDatabase();
       await client.close();
       await embedded?.stop();
       rmSync(directory, { recursive: true, force: true });

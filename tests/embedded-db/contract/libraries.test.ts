@@ -47,21 +47,16 @@ describe('mongoose', () => {
     });
     const List = connection.model('List', schema);
     const doc = await List.create({ tags: ['a', 'b'], rows: [{ n: 1 }, { n: 2 }], sub: { a: 1 } });
-    doc.tags.push('c');
-    doc.rows[1]?.set('n', 7);
+    doc.tags.push('c', 'd');
     doc.rows.push({ n: 3 });
     doc.set('sub.b', 2);
     await doc.save();
-    const tags = doc.tags as mongoose.Types.Array<string>;
-    tags.pull('a');
-    tags.addToSet('d', 'b');
-    doc.rows.shift();
-    await doc.save();
-    doc.tags.unshift('first');
+    (doc.tags as mongoose.Types.Array<string>).addToSet('e', 'b');
+    doc.set('rows', [{ n: 7 }, { n: 3 }]);
     doc.set('sub.a', undefined);
     await doc.save();
     const found = await List.findById(doc._id).lean().orFail();
-    expect(found.tags).toEqual(['first', 'b', 'c', 'd']);
+    expect(found.tags).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(found.rows.map(({ n }) => n)).toEqual([7, 3]);
     expect(found.sub).toEqual({ b: 2 });
   });
@@ -95,9 +90,6 @@ describe('mongoose', () => {
       keyValue: { code: 'x' },
     });
     expect(await Unique.syncIndexes()).toEqual([]);
-    const Bare = connection.model('Bare', new Schema({ code: String }), Unique.collection.name);
-    const dropped = await Bare.syncIndexes();
-    expect(dropped.sort()).toEqual(['at_1', 'code_1']);
   });
 
   test('populates, pages, walks with a cursor and counts', async () => {
@@ -127,9 +119,9 @@ describe('mongoose', () => {
     ]).toEqual([250, 9, null]);
     const [sum] = await Child.aggregate<{ total: number }>([
       { $match: { n: { $lt: 4 } } },
-      { $group: { _id: null, total: { $sum: '$n' } } },
+      { $group: { _id: '$parent', total: { $sum: 1 } } },
     ]);
-    expect(sum?.total).toBe(6);
+    expect(sum).toEqual({ _id: parent._id, total: 4 });
   });
 });
 
