@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { runningUri, startEmbeddedDb } from '../embedded-db/start.ts';
+import { runningUri } from '../embedded-db/operations/lock.ts';
+import { startEmbeddedDb } from '../embedded-db/start.ts';
 import type { Env } from '../env.ts';
 import { openModels, type Models } from '../models/open.ts';
 

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { EngineOptions } from './engine.ts';
-import { runningAddress, uriOf } from './operations/lock.ts';
 import type { WorkerMessage } from './worker.ts';
 
 /** Unless said otherwise: no port, a daily backup, expired documents removed each minute. */
@@ -58,12 +57,6 @@ export async function startEmbeddedDb(options: EmbeddedDbOptions): Promise<Embed
       await exited;
     },
   };
-}
-
-/** The address of the server that holds a data directory; undefined where none answers. */
-export async function runningUri(directory: string): Promise<string | undefined> {
-  const address = await runningAddress(resolve(directory));
-  return address === undefined ? undefined : uriOf(address);
 }
 
 /** The built worker: beside the bundled server, or where `node bin/build-worker.js` puts it. */

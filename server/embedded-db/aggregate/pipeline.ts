@@ -4,14 +4,11 @@ import { decode, type Doc, encode, firstKey, isDoc } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
 import { compileProjection } from '../query/projection.ts';
 
-/** What a pipeline asks for: the documents that meet a filter, or the groups that they form. */
-export interface Pipeline {
-  filter: Doc;
-  group: (raws: Buffer[]) => Buffer[];
-}
+/** Makes groups of documents, both as BSON. */
+type Group = (raws: Buffer[]) => Buffer[];
 
 /** Reads a pipeline of `$match`, `$group` or both; others are refused. */
-export function readPipeline(stages: readonly unknown[]): Pipeline {
+export function readPipeline(stages: readonly unknown[]): { filter: Doc; group: Group } {
   const names = stages.map(stageName);
   if (!['', '$match', '$group', '$match $group'].includes(names.join(' ')))
     refuse('NotImplemented', `A pipeline is $match, $group or both, not ${names.join(', ')}.`);
@@ -30,7 +27,7 @@ function stageName(stage: unknown): string {
 }
 
 /** Groups by a field or a constant, and counts with `{$sum: 1}`. */
-function compileGroup(spec: unknown): Pipeline['group'] {
+function compileGroup(spec: unknown): Group {
   if (!isDoc(spec) || !('_id' in spec))
     return refuse(15955, 'a group specification must include an _id');
   const { _id, ...counts } = spec;

@@ -41,10 +41,9 @@ export function storable(key: Buffer): Buffer {
   return key.subarray(0, MAX_KEY);
 }
 
-/** Turns ascending order into descending, in place. */
+/** Turns ascending order into descending. */
 export function invert(key: Buffer): Buffer {
-  for (let i = 0; i < key.length; i++) key[i] = ~(key[i] ?? 0);
-  return key;
+  return Buffer.from(key.map((byte) => ~byte));
 }
 
 /** The first key behind all keys that begin with `prefix`. */

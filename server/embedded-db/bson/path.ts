@@ -1,7 +1,7 @@
 import { refuse } from '../errors.ts';
 import { type Doc, isDoc, ownField } from './value.ts';
 
-/** Splits a dotted path; refuses empty parts and the way to a prototype. */
+/** Splits a dotted path; refuses empty parts. */
 export function splitPath(path: string): string[] {
   const parts = path.split('.');
   if (parts.includes('')) {
@@ -10,7 +10,6 @@ export function splitPath(path: string): string[] {
       `The path '${path}' contains an empty field name, which is not allowed.`,
     );
   }
-  if (parts.includes('__proto__')) refuse('BadValue', `The path '${path}' is not allowed.`);
   return parts;
 }
 

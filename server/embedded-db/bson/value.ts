@@ -101,10 +101,3 @@ export function admitSize(bytes: number): void {
   if (bytes > LIMITS.documentBytes)
     refuse('BSONObjectTooLarge', `A document has ${LIMITS.documentBytes} bytes at most.`);
 }
-
-/** The document with _id as its first field, as MongoDB stores it. */
-export function idFirst(doc: Doc): Doc {
-  if (!Object.hasOwn(doc, '_id') || firstKey(doc) === '_id') return doc;
-  const { _id, ...rest } = doc;
-  return { _id, ...rest };
-}

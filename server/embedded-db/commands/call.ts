@@ -1,6 +1,5 @@
 import { type Doc, isDoc, optionalNumber } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
-import { type SortField, parseSort } from '../query/sort.ts';
 import type { Catalogue, Collection } from '../storage/catalogue.ts';
 import type { Documents } from '../storage/documents.ts';
 import { find, type Query } from '../storage/find.ts';
@@ -73,10 +72,6 @@ export function statements(command: Doc, name: string, fields: string): Doc[] {
     refuseUnknown(statement, fields, name);
     return statement;
   });
-}
-
-export function sortField(command: Doc): SortField[] {
-  return parseSort(docField(command, 'sort'));
 }
 
 /** A number that must not be negative (skip, limit, batchSize), or undefined. */

@@ -3,9 +3,10 @@ import { readPipeline } from '../aggregate/pipeline.ts';
 import { refuse } from '../errors.ts';
 import { compileProjection } from '../query/projection.ts';
 import { isTrue } from '../query/operators.ts';
+import { parseSort } from '../query/sort.ts';
 import type { Answer } from '../wire/message.ts';
 import { type Call, type Command, countField, docField, listField, ok, select } from './call.ts';
-import { batchField, sortField, targetCollection, targetName } from './call.ts';
+import { batchField, targetCollection, targetName } from './call.ts';
 
 export const READS: Readonly<Record<string, Command>> = {
   find: { fields: 'filter sort projection skip limit batchSize singleBatch', run: runFind },
@@ -19,7 +20,7 @@ function runFind(call: Call): Answer {
   const project = compileProjection(docField(command, 'projection'));
   const raws = select(call, targetCollection(call), {
     filter: docField(command, 'filter'),
-    sort: sortField(command),
+    sort: parseSort(docField(command, 'sort')),
     skip: countField(command, 'skip') ?? 0,
     limit: countField(command, 'limit') ?? 0,
   });

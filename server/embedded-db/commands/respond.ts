@@ -19,11 +19,9 @@ const hello: Command = {
       maxBsonObjectSize: new Int32(LIMITS.documentBytes),
       maxMessageSizeBytes: new Int32(LIMITS.messageBytes),
       maxWriteBatchSize: new Int32(LIMITS.batchWrites),
-      localTime: new Date(),
       logicalSessionTimeoutMinutes: new Int32(30),
       minWireVersion: new Int32(0),
       maxWireVersion: new Int32(21),
-      readOnly: false,
     }),
 };
 

@@ -5,20 +5,18 @@ import { compileFilter } from '../query/filter.ts';
 import { ID_INDEX } from '../storage/catalogue.ts';
 import type { Answer } from '../wire/message.ts';
 import { type Call, type Command, docField, listField, ok } from './call.ts';
-import { batchField, targetCollection, targetName } from './call.ts';
+import { batchField, targetName } from './call.ts';
 
 /** Commands on collections and indexes. */
 export const SCHEMA: Readonly<Record<string, Command>> = {
   create: { fields: '', run: createCollection },
   listCollections: { fields: 'filter nameOnly cursor authorizedCollections', run: listCollections },
   createIndexes: { fields: 'indexes', run: createIndexes },
-  listIndexes: { fields: 'cursor', run: listIndexes },
 };
 
 function createCollection(call: Call): Promise<Answer> {
-  const { catalogue, documents } = call.engine;
-  return documents.write(() => {
-    catalogue.ensure(call.db, targetName(call));
+  return call.engine.documents.write(() => {
+    call.engine.catalogue.ensure(call.db, targetName(call));
     return ok();
   });
 }
@@ -28,7 +26,8 @@ function listCollections(call: Call): Answer {
   const common = { type: 'collection', options: {}, info: { readOnly: false }, idIndex: ID_INDEX };
   const docs: Doc[] = all.map(({ name }) => ({ name, ...common }));
   const matches = compileFilter(docField(call.command, 'filter'));
-  return listed(call, '$cmd.listCollections', docs.filter(matches));
+  const found = docs.filter(matches).map(encode);
+  return call.engine.cursors.answer(`${call.db}.$cmd.listCollections`, found, batchField(call));
 }
 
 function createIndexes(call: Call): Promise<Answer> {
@@ -42,17 +41,4 @@ function createIndexes(call: Call): Promise<Answer> {
     }
     return ok();
   });
-}
-
-function listIndexes(call: Call): Answer {
-  const name = targetName(call);
-  const found = targetCollection(call);
-  if (found === undefined)
-    return refuse('NamespaceNotFound', `ns does not exist: ${call.db}.${name}`);
-  const specs = found.indexes.map(({ spec }) => spec);
-  return listed(call, name, specs);
-}
-
-function listed(call: Call, name: string, docs: Doc[]): Answer {
-  return call.engine.cursors.answer(`${call.db}.${name}`, docs.map(encode), batchField(call));
 }

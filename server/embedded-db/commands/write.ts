@@ -1,16 +1,17 @@
 import { ObjectId } from 'bson';
-import { admitSize, type Doc, decode, encode, firstKey, idFirst, isDoc } from '../bson/value.ts';
+import { admitSize, type Doc, decode, encode, firstKey, isDoc } from '../bson/value.ts';
 import { DbError, refuse } from '../errors.ts';
 import { admitDocument } from '../guards.ts';
 import { LIMITS } from '../limits.ts';
 import { isTrue } from '../query/operators.ts';
+import { parseSort } from '../query/sort.ts';
 import type { Collection } from '../storage/catalogue.ts';
 import type { Stored } from '../storage/documents.ts';
-import { applyUpdate, isReplacement } from '../update/update.ts';
+import { applyUpdate } from '../update/update.ts';
 import { upsertBase } from '../update/upsert.ts';
 import type { Answer } from '../wire/message.ts';
 import { type Call, type Command, countField, docField, listField, ok, select } from './call.ts';
-import { sortField, statements, targetName } from './call.ts';
+import { statements, targetName } from './call.ts';
 
 export const WRITES: Readonly<Record<string, Command>> = {
   insert: { fields: 'documents ordered', run: runInsert },
@@ -38,9 +39,6 @@ function runUpdate(call: Call): Promise<Answer> {
   return writing(call, updates, reply, (statement, collection, index) => {
     const { u: update, multi, upsert } = statement;
     const filter = docField(statement, 'q');
-    if (isReplacement(update) && isTrue(multi)) {
-      refuse('FailedToParse', 'multi update is not supported for replacement-style update');
-    }
     const found = select(call, collection, { filter, limit: isTrue(multi) ? 0 : 1 });
     for (const raw of found) {
       reply.n++;
@@ -69,11 +67,12 @@ function runDelete(call: Call): Promise<Answer> {
 function runFindAndModify(call: Call): Promise<Answer> {
   const { command, engine } = call;
   const filter = docField(command, 'query');
+  const sort = parseSort(docField(command, 'sort'));
   const answer = (value: Doc | undefined, lastErrorObject: Doc) =>
     ok({ lastErrorObject, value: value ?? null });
   return engine.documents.write(() => {
     const collection = engine.catalogue.ensure(call.db, targetName(call));
-    const [raw] = select(call, collection, { filter, sort: sortField(command), limit: 1 });
+    const [raw] = select(call, collection, { filter, sort, limit: 1 });
     const old = raw && decode(raw);
     if (isTrue(command['remove'])) {
       if (raw && old) engine.documents.remove(collection, { doc: old, raw });
@@ -115,11 +114,8 @@ function writing<T>(
         if (!(error instanceof DbError)) throw error;
         const { code, message, fields } = error;
         const isTold = writeErrors.length < LIMITS.toldErrors;
-        writeErrors.push({
-          index,
-          code,
-          ...(isTold ? { errmsg: message, ...fields } : { errmsg: '' }),
-        });
+        const told = isTold ? { errmsg: message, ...fields } : { errmsg: '' };
+        writeErrors.push({ index, code, ...told });
         if (ordered) break;
       }
     }
@@ -144,7 +140,7 @@ function upserted(call: Call, collection: Collection, update: unknown, filter: D
 
 /** The document as it is stored: with _id, in the first place. */
 function toStored(doc: Doc): Stored {
-  const whole = '_id' in doc ? idFirst(doc) : { _id: new ObjectId(), ...doc };
+  const whole = { _id: new ObjectId(), ...doc };
   return { doc: whole, raw: encode(whole) };
 }
 

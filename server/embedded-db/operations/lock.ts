@@ -69,10 +69,12 @@ export async function takeLock(directory: string, address: Address): Promise<() 
   };
 }
 
-/** Where the process that holds a data directory answers; undefined where none does. */
-export async function runningAddress(directory: string): Promise<Address | undefined> {
+/** The connection string of the server that holds a data directory; undefined where none answers. */
+export async function runningUri(directory: string): Promise<string | undefined> {
   const holder = readHolder(join(directory, 'lock.json'));
-  return holder !== undefined && (await answers(holder.address)) ? holder.address : undefined;
+  return holder !== undefined && (await answers(holder.address))
+    ? uriOf(holder.address)
+    : undefined;
 }
 
 /** Makes the lock file, with its content, in one step; false where there is one. */

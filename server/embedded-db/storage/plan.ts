@@ -1,5 +1,5 @@
 import { encodeKey, invert, storable, successor, uint32 } from '../bson/key.ts';
-import { type Doc, isDoc, isOperators, TYPE, typeOf } from '../bson/value.ts';
+import { type Doc, isDoc, isOperators, typeOf } from '../bson/value.ts';
 import { LIMITS } from '../limits.ts';
 import type { SortField } from '../query/sort.ts';
 import type { Collection, Index } from './catalogue.ts';
@@ -16,16 +16,6 @@ export interface Plan {
   exact: boolean;
   /** Whether the candidates come in the order of the sort. */
   sorted: boolean;
-}
-
-/** What a filter asks of one field, as far as an index can use it. */
-interface Condition {
-  /** Values of which the field has one. */
-  points: unknown[] | undefined;
-  /** Whether the points say all that is asked. */
-  exact: boolean;
-  low: unknown;
-  high: unknown;
 }
 
 /**
@@ -47,14 +37,20 @@ export function choosePlan(
     .reduce((best, one) => (one.score > best.score ? one : best));
 }
 
-function conditionOf(value: unknown): Condition {
+type Condition = ReturnType<typeof conditionOf>;
+
+/**
+ * What a filter asks of one field, as far as an index can use it: values of which the field has one (and
+ * whether that is `exact`, all that is asked), and the keys between which the values of a range lie.
+ */
+function conditionOf(value: unknown) {
   const asked: Doc = isOperators(value) ? value : { $eq: value };
   const { $eq, $in, $gt, $gte, $lt, $lte } = asked;
   const values = '$eq' in asked ? [$eq] : $in;
   const points = Array.isArray(values) && values.every(isPoint) ? values : undefined;
   // An empty array has the key of null, which it is not equal to.
   const exact = Object.keys(asked).length === 1 && points?.every((one) => one !== null) === true;
-  return { points, exact, low: rangeEnd($gt ?? $gte), high: rangeEnd($lt ?? $lte) };
+  return { points, exact, range: rangeOf($gt ?? $gte, $lt ?? $lte) };
 }
 
 /** Whether equality with a value can be looked up: not of arrays and documents. */
@@ -62,8 +58,12 @@ function isPoint(value: unknown): boolean {
   return !Array.isArray(value) && !isDoc(value);
 }
 
-function rangeEnd(value: unknown): unknown {
-  return value !== null && isPoint(value) ? value : undefined;
+/** One end alone holds for an array, of which different elements may meet the two. */
+function rangeOf(low: unknown, high: unknown): readonly [Buffer, Buffer] | undefined {
+  const bound = low ?? high ?? null;
+  if (bound === null || !isPoint(bound)) return undefined;
+  const [key, bracket] = [encodeKey(bound), Buffer.of(typeOf(bound))];
+  return bound === low ? [key, bracket] : [bracket, key];
 }
 
 function tryIndex(
@@ -87,8 +87,9 @@ function tryIndex(
     fixed++;
   }
   const next = index.fields[fixed];
-  const range = next && rangeOf(conditions.get(next.name), next.direction);
-  const [first, last] = range ?? [Buffer.alloc(0), Buffer.alloc(0)];
+  const range = next && conditions.get(next.name)?.range;
+  const [from, to] = range ?? [Buffer.alloc(0), Buffer.alloc(0)];
+  const [first, last] = next?.direction === -1 ? [invert(to), invert(from)] : [from, to];
   // Where a document has several entries, their order is not the sort's.
   const isSingle = () =>
     isId || readTally(tables, number).count === readTally(tables, index.number).count;
@@ -105,19 +106,6 @@ function tryIndex(
     sorted,
     score: fixed * 10 + (range ? 5 : 0) + (isOne ? 8 : 0) + (sorted && sort.length > 0 ? 4 : 0),
   };
-}
-
-/** The keys between which the values of a range lie. Of an array one end alone is sure to hold. */
-function rangeOf(
-  condition: Condition | undefined,
-  direction: 1 | -1,
-): [Buffer, Buffer] | undefined {
-  const { low, high } = condition ?? {};
-  const type = typeOf(low ?? high);
-  if (type === TYPE.missing) return undefined;
-  const bracket = Buffer.of(type);
-  const [from, to] = low === undefined ? [bracket, encodeKey(high)] : [encodeKey(low), bracket];
-  return direction < 0 ? [invert(to), invert(from)] : [from, to];
 }
 
 /** Whether an index has a sort's order; fields that are fixed do not matter. */

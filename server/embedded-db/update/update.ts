@@ -1,6 +1,6 @@
 import { equal } from '../bson/key.ts';
 import { overlap, splitPath } from '../bson/path.ts';
-import { type Doc, idFirst, isDoc, isOperators, ownField } from '../bson/value.ts';
+import { type Doc, isDoc, isOperators, ownField } from '../bson/value.ts';
 import { refuse } from '../errors.ts';
 import { increased } from './arithmetic.ts';
 import { addedToSet, pushed } from './arrays.ts';
@@ -19,26 +19,17 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 };
 
 /**
- * Applies an update, operators or a whole document, and returns the new document; the given one may be
- * changed on the way. With `inserting`, an upsert makes the document, and $setOnInsert counts.
+ * Applies an update's operators and returns the new document; the given one may be changed on the way.
+ * With `inserting`, an upsert makes the document, and $setOnInsert counts.
  */
 export function applyUpdate(doc: Doc, update: unknown, inserting = false): Doc {
+  if (!isOperators(update))
+    return refuse('FailedToParse', 'An update is a document of operators, such as $set.');
   const id = ownField(doc, '_id');
-  const kept = id === undefined ? {} : { _id: id };
-  if (isReplacement(update)) doc = { ...kept, ...update };
-  else applyOperators(doc, update as Doc, inserting);
-  if (id !== undefined && !equal(ownField(doc, '_id'), id)) {
+  applyOperators(doc, update, inserting);
+  if (id !== undefined && !equal(ownField(doc, '_id'), id))
     refuse('ImmutableField', "The update would modify the immutable field '_id'");
-  }
-  return idFirst({ ...doc, ...kept });
-}
-
-/** Whether an update is a whole document instead of operators. */
-export function isReplacement(update: unknown): update is Doc {
-  if (Array.isArray(update))
-    refuse('NotImplemented', 'Updates with a pipeline are not supported by this database.');
-  if (!isDoc(update)) return refuse('FailedToParse', 'The update has to be a document');
-  return !isOperators(update);
+  return id === undefined ? doc : { ...doc, _id: id };
 }
 
 function applyOperators(doc: Doc, update: Doc, inserting: boolean): void {

@@ -23,10 +23,9 @@ const HEADER = 16;
 const OP_QUERY = 2004;
 const OP_REPLY = 1;
 const OP_MSG = 2013;
-const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;
-/** Of the lower half, which a server must know, all others. */
-const UNKNOWN_FLAGS = 0xfffc;
+/** Those of the flags that a server must know: all others of the lower half, a checksum's too. */
+const UNKNOWN_FLAGS = 0xfffd;
 
 /**
  * Reads a whole message: OP_MSG, or the OP_QUERY by which drivers greet a server.
@@ -46,10 +45,9 @@ export function parseMessage(bytes: Buffer): Request {
     refuse('CommandNotFound', `The wire protocol's operation ${code} is not supported.`);
   const flags = bytes.readUInt32LE(HEADER);
   if ((flags & UNKNOWN_FLAGS) !== 0) refuse('FailedToParse', 'The message has unknown flags.');
-  const end = bytes.length - ((flags & CHECKSUM_PRESENT) === 0 ? 0 : 4);
   let command: Doc | undefined;
   const raw = new Map<string, Buffer[]>();
-  for (let at = HEADER + 4; at < end;) {
+  for (let at = HEADER + 4; at < bytes.length;) {
     const section = bytes.subarray(at + 1, at + 1 + bytes.readInt32LE(at + 1));
     if (bytes[at] === 0) command = decode(section);
     else raw.set(...readSequence(section));
