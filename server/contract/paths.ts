@@ -132,6 +132,7 @@ export const paths = {
   'reminders.save': ['PUT', '/api/courses/:courseId/reminders'],
   'reminders.sendSample': ['POST', '/api/courses/:courseId/reminders/sample'],
   'reminders.day': ['GET', '/api/courses/:courseId/days/:dayId/reminders'],
+  'reminders.settle': ['POST', '/api/courses/:courseId/days/:dayId/reminders/:personId/settle'],
   'reminders.mine': ['GET', '/api/courses/:courseId/my/reminders'],
   'reminders.setMine': ['PUT', '/api/courses/:courseId/my/reminders'],
   'prep.putFile': ['PUT', '/api/courses/:courseId/my/prep/:taskId/file'],

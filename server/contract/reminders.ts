@@ -94,6 +94,15 @@ export const reminderEndpoints = {
     reply: z.object({ day, people: z.array(person) }),
     errors: ['COURSE_NOT_SET_UP', 'DAY_NOT_FOUND'],
   },
+  'reminders.settle': {
+    who: leader,
+    summary:
+      'The leader says of a reminder that was perhaps sent whether it was; unsent, it goes again',
+    params: courseParams.extend({ dayId: z.string(), personId: z.string() }),
+    body: z.object({ sent: z.boolean() }),
+    reply: 'empty',
+    errors: ['COURSE_NOT_SET_UP', 'DAY_NOT_FOUND', 'PARTICIPANT_NOT_FOUND', 'MAIL_SETTLED'],
+  },
   'reminders.mine': {
     who: participant,
     summary: 'Whether the participant gets reminders in this course',

@@ -24,6 +24,8 @@ export type AuditEvent =
   | { kind: 'prepHandedIn' | 'prepTakenBack'; dayId: string; task: string; subject: string }
   | { kind: 'remindersSwitched'; on: boolean; daysBefore: number }
   | { kind: 'remindersStopped' | 'remindersResumed'; subject: string }
+  /** A mail of which nobody knew whether it left; `sent`: what the leader said. */
+  | { kind: 'reminderSettled'; dayId: string; subject: string; sent: boolean }
   | { kind: 'prepFileRead'; dayId: string; task: string; subject: string }
   | {
       kind:

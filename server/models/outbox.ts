@@ -6,7 +6,8 @@ import { type Connection, Schema } from 'mongoose';
  * looked up when it is sent.
  *
  * queued → sending → sent; refused: the mail server said no; maybeSent: the process or the
- * connection died in the middle, so nobody knows, and a person decides (rule 24).
+ * connection died in the middle, so nobody knows, and a person decides (rule 24): it becomes sent,
+ * or queued again.
  */
 export interface OutboxMail {
   _id: string;
@@ -95,6 +96,9 @@ export function outboxStore(connection: Connection) {
     /** Back in the queue, because it surely was not sent. */
     later: (id: string, reason: string, notBefore: Date, now: Date) =>
       change(id, ['sending'], { state: 'queued', reason, notBefore }, now),
+    /** Once more, because a person says that a mail in doubt was not sent. */
+    sendAgain: (id: string, now: Date) =>
+      change(id, ['maybeSent'], { state: 'queued', reason: '', attempts: 0, notBefore: now }, now),
     cancel: (id: string, now: Date) => change(id, ['queued'], { state: 'cancelled' }, now),
     /** Mails that somebody began to send and never finished: nobody knows whether they left. */
     async settleAbandoned(before: Date, now: Date): Promise<number> {

@@ -305,6 +305,85 @@ describe('a reminder', () => {
   });
 });
 
+describe('a reminder that was perhaps sent', () => {
+  /** Kari's and Anne's are due; the sender died with one of them. Resolves to whose it was. */
+  const interrupted = async () => {
+    await save(true);
+    harness.clock.now = new Date(morning);
+    await queueReminders(harness.tool.deps);
+    const lost = await models().outbox.claim(harness.clock.now);
+    harness.clock.advance(11 * 60);
+    await harness.tool.deps.mail.pump();
+    const lostOf = lost?.personId ?? '';
+    const [sent] = (await peopleOf()).filter(({ id }) => id !== lostOf);
+    return { lostOf, sentTo: sent?.id ?? '' };
+  };
+  const target = (personId: string, dayId = 'day-2') => ({
+    params: { ...inCourse(), dayId, personId },
+  });
+  const settle = (who: SignedIn | null, personId: string, sent: boolean, dayId?: string) =>
+    harness.call(who, 'reminders.settle', { ...target(personId, dayId), body: { sent } });
+  const stateOf = async (personId: string) =>
+    (await peopleOf()).find(({ id }) => id === personId)?.state;
+  const settledEvents = async (personId: string) =>
+    (await models().audit.about(personId))
+      .map(({ event }) => event)
+      .filter(({ kind }) => kind === 'reminderSettled');
+
+  test('is settled by leaders of the course only', async () => {
+    const { lostOf } = await interrupted();
+    expect((await settle(null, lostOf, true)).status).toBe(401);
+    expect((await settle(kari, lostOf, true)).status).toBe(403);
+    const elsewhere = await harness.launchAs('south-leader');
+    expect((await settle(elsewhere, lostOf, true)).status).toBe(404);
+    expect(await stateOf(lostOf)).toBe('maybeSent');
+  });
+
+  test('stays as sent when the leader says that it was', async () => {
+    const { lostOf } = await interrupted();
+    await harness.ok(room.leader, 'reminders.settle', { ...target(lostOf), body: { sent: true } });
+    await look('2025-02-10T09:00:00Z');
+    expect((await mails()).length).toBe(1);
+    expect(await stateOf(lostOf)).toBe('sent');
+    expect(await settledEvents(lostOf)).toEqual([
+      { kind: 'reminderSettled', dayId: 'day-2', subject: lostOf, sent: true },
+    ]);
+  });
+
+  test('goes once more when the leader says that it was not, and only once', async () => {
+    const { lostOf } = await interrupted();
+    const both = await Promise.all([0, 1].map(() => settle(room.leader, lostOf, false)));
+    expect(both.map(({ error }) => error?.code ?? 'settled').sort()).toEqual([
+      ...['MAIL_SETTLED', 'settled'],
+    ]);
+    await harness.tool.deps.mail.pump();
+    await look('2025-02-11T08:01:00Z');
+    expect(await receivers()).toEqual([await addressOf(kari), await addressOf(anne)].sort());
+    expect(await stateOf(lostOf)).toBe('sent');
+    expect(await settledEvents(lostOf)).toMatchObject([{ sent: false }]);
+  });
+
+  test('does not go once more after its day, nor to whoever has stopped them', async () => {
+    const { lostOf } = await interrupted();
+    const who = [kari, anne].find(({ me }) => me.personId === lostOf) ?? kari;
+    await harness.ok(who, 'reminders.setMine', { params: inCourse(), body: { stopped: true } });
+    await harness.ok(room.leader, 'reminders.settle', { ...target(lostOf), body: { sent: false } });
+    await harness.tool.deps.mail.pump();
+    expect((await mails()).length).toBe(1);
+    expect(await peopleOf()).toContainEqual(
+      expect.objectContaining({ id: lostOf, state: 'notSent', reason: 'stopped' }),
+    );
+  });
+
+  test('of which there is no doubt, or which there is not, is refused', async () => {
+    const { sentTo } = await interrupted();
+    expect((await settle(room.leader, sentTo, false)).error?.code).toBe('MAIL_SETTLED');
+    expect((await settle(room.leader, sentTo, true, 'day-3')).error?.code).toBe('MAIL_SETTLED');
+    expect((await settle(room.leader, sentTo, true, 'no-day')).error?.code).toBe('DAY_NOT_FOUND');
+    expect((await settle(room.leader, 'nobody', true)).error?.code).toBe('PARTICIPANT_NOT_FOUND');
+  });
+});
+
 describe('a participant', () => {
   const stopLink = async (who: SignedIn) => {
     const address = await addressOf(who);

@@ -1,13 +1,15 @@
+import { useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import type { ReminderPerson } from '#contract/reminders';
 import { useTimeZone } from '../../api/call.ts';
 import { formatDate, formatInstant } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { DataTable } from '../../ui/data-table.tsx';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { LoadState } from '../../ui/load-state.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { useReminderDay } from './queries.ts';
 import './reminders.css';
+import { SettleButtons } from './settle-buttons.tsx';
 
 /** Who was reminded of a day, who was not and why, and of whom nobody knows. */
 export default function ReminderDayPage() {
@@ -28,7 +30,7 @@ export default function ReminderDayPage() {
         isEmpty={({ people }) => people.length === 0}
         empty={<p>{t('day.nobody')}</p>}
       >
-        {({ people }) => <People people={people} />}
+        {({ people }) => <People dayId={dayId} people={people} />}
       </LoadState>
     </>
   );
@@ -38,13 +40,26 @@ const order: readonly ReminderPerson['state'][] = [
   ...(['maybeSent', 'notSent', 'waiting', 'coming', 'sent'] as const),
 ];
 
-function People({ people }: { people: readonly ReminderPerson[] }) {
+function People({ dayId, people }: { dayId: string; people: readonly ReminderPerson[] }) {
   const { t, locale } = useTexts('reminders');
   const timeZone = useTimeZone();
+  const list = useRef<HTMLDivElement>(null);
   const rank = ({ state }: ReminderPerson) => order.indexOf(state);
   const doubtful = people.some(({ state }) => state === 'maybeSent');
+  const settle: Column<ReminderPerson> = {
+    ...{ key: 'settle', header: t('day.act'), hideHeader: true },
+    cell: (person) =>
+      person.state === 'maybeSent' && (
+        <SettleButtons
+          dayId={dayId}
+          person={person}
+          // The buttons are gone thereby: the focus stays by the list.
+          onDone={() => list.current?.focus()}
+        />
+      ),
+  };
   return (
-    <>
+    <div ref={list} tabIndex={-1}>
       {doubtful && <p className="kd-reminders-note">{t('day.maybe')}</p>}
       <DataTable<ReminderPerson>
         caption={t('day.people')}
@@ -65,8 +80,9 @@ function People({ people }: { people: readonly ReminderPerson[] }) {
             ...{ key: 'at', header: t('day.at') },
             cell: ({ at }) => (at === null ? '–' : formatInstant(at, timeZone, locale)),
           },
+          ...(doubtful ? [settle] : []),
         ]}
       />
-    </>
+    </div>
   );
 }

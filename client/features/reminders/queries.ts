@@ -20,5 +20,6 @@ export function useMyReminders() {
 }
 
 export const useSaveReminders = () => useAction('reminders.save', { changes: ['reminders'] });
+export const useSettleReminder = () => useAction('reminders.settle', { changes: ['reminders'] });
 export const useSendSample = () => useAction('reminders.sendSample');
 export const useSetMyReminders = () => useAction('reminders.setMine', { changes: ['reminders'] });

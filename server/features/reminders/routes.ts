@@ -7,6 +7,7 @@ import { defineReminderMail } from './mail.ts';
 import { readReminderDay, readReminders } from './overview.ts';
 import { defineReminderJob } from './queue.ts';
 import { defineSample, sendSample } from './sample.ts';
+import { settleReminder } from './settle.ts';
 
 /** Mail some days before each session day: switched on by leaders, stopped by whoever gets it. */
 export function mountReminders(api: Router, deps: Deps, authenticate: Authenticate): void {
@@ -18,6 +19,7 @@ export function mountReminders(api: Router, deps: Deps, authenticate: Authentica
     'reminders.save': (call) => saveReminders(deps, call, call.body),
     'reminders.sendSample': (call) => sendSample(deps, call, call.body.requestId),
     'reminders.day': (call) => readReminderDay(deps, call, call.params.dayId),
+    'reminders.settle': (call) => settleReminder(deps, call, call.params, call.body.sent),
     'reminders.mine': (call) => readMyReminders(deps, call),
     'reminders.setMine': (call) => setMyReminders(deps, call, call.body.stopped),
   });
