@@ -19,7 +19,14 @@ export interface RunningTool {
   stop(): Promise<void>;
 }
 
+/** The longest wait that a timer knows, in milliseconds: three weeks. */
+const hardlyEver = 2 ** 31 - 1;
+
 interface Options {
+  /**
+   * What the time is; the machine's clock unless given. The database removes what has expired by the
+   * machine's: with another clock here it would take away what has just been written, so it removes nothing.
+   */
   now?: () => Date;
   log?: Logger;
   /** How often background jobs are looked for, in seconds. */
@@ -40,7 +47,10 @@ export async function startTool(env: Env, options: Options = {}): Promise<Runnin
   let models: Models | null = null;
   try {
     if (env.MONGODB_URI === undefined) {
-      database = await startEmbeddedDb({ directory: join(env.KURSDAG_DATA, 'db') });
+      database = await startEmbeddedDb({
+        directory: join(env.KURSDAG_DATA, 'db'),
+        ...(options.now === undefined ? {} : { expiryEveryMs: hardlyEver }),
+      });
     }
     models = await openModels(database?.uri ?? env.MONGODB_URI ?? '', env.MONGODB_DATABASE);
     const now = options.now ?? (() => new Date());

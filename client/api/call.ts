@@ -14,6 +14,7 @@ export const session = createSession({
   now: () => Date.now(),
   tabId,
   locale: firstLocale(navigator.languages),
+  hidden: () => document.visibilityState === 'hidden',
 });
 
 /**

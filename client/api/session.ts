@@ -28,6 +28,9 @@ export type Answer<N extends EndpointName> = [Reply<N>] extends [FileReply] ? Do
 type Grant = Reply<'session.redeem'>;
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** What browsers still take along when a page is left is 64 KiB of bodies at most. */
+const takenAlongBytes = 60_000;
+
 /** How long before its end a token in use is renewed. */
 const renewAheadMs = 4 * 60_000;
 
@@ -39,10 +42,12 @@ interface Surroundings {
   tabId: string | null;
   /** The language to ask for before anyone is signed in. */
   locale: Locale;
+  /** Whether the page is out of sight: closed, left, or another tab is in front. */
+  hidden: () => boolean;
 }
 
 /** The session of one open page: signs in, renews, calls endpoints, and tells when it has ended. */
-export function createSession({ fetch, now, tabId, locale: firstLocale }: Surroundings) {
+export function createSession({ fetch, now, tabId, locale: firstLocale, hidden }: Surroundings) {
   let state: SessionState = { phase: 'starting' };
   const listeners = new Set<() => void>();
   const keeper = createTokenKeeper<Grant>({
@@ -76,9 +81,11 @@ export function createSession({ fetch, now, tabId, locale: firstLocale }: Surrou
     const headers = new Headers(request.headers);
     headers.set('Accept-Language', locale());
     if (token !== null) headers.set('Authorization', `Bearer ${token}`);
+    // What a page sends as it is left is to arrive although the page is gone.
+    const keepalive = hidden() && fitsAlong(body);
     let response: Response;
     try {
-      response = await fetch(url, { method, headers, body, signal: signal ?? null });
+      response = await fetch(url, { method, headers, body, signal: signal ?? null, keepalive });
     } catch (thrown) {
       if (signal?.aborted === true) throw thrown;
       throw new ApiError('OFFLINE', 0);
@@ -191,6 +198,10 @@ export function createSession({ fetch, now, tabId, locale: firstLocale }: Surrou
       if (state.phase === 'signedIn') become({ phase: 'signedIn', me });
     },
   };
+}
+
+function fitsAlong(body: PlainRequest['body']): boolean {
+  return typeof body === 'string' && new TextEncoder().encode(body).length <= takenAlongBytes;
 }
 
 async function read(response: Response): Promise<unknown> {

@@ -31,9 +31,10 @@ export function useDraft<T extends object>(key: string) {
   const [state, setState] = useState<DraftState>('none');
   const [settled, setSettled] = useState(false);
   const earlier = useEndpoint('session.getDraft', { params: { key } });
-  const waiting = useRef<{ value: T } | null>(null);
+  /** What the server does not know yet; `null` as the value: that the draft is no longer wanted. */
+  const waiting = useRef<{ value: T | null } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const flight = useRef<Promise<unknown>>(Promise.resolve());
+  const flight = useRef<Promise<void> | null>(null);
   const client = useQueryClient();
   const { phase } = useSession();
 
@@ -44,23 +45,48 @@ export function useDraft<T extends object>(key: string) {
     [client, key],
   );
 
+  const sendOne = useCallback(
+    async (value: T | null) => {
+      if (value === null) {
+        remember(null);
+        await call('session.deleteDraft', { params: { key } });
+        return;
+      }
+      const body = { value: value as Json };
+      const { savedAt } = await call('session.putDraft', { params: { key }, body });
+      if (waiting.current !== null) return;
+      remember({ ...body, savedAt });
+      setState((before) => (before === 'waiting' ? 'kept' : before));
+    },
+    [key, remember],
+  );
+
+  const sendAll = useCallback(async () => {
+    while (waiting.current !== null) {
+      const { current } = waiting;
+      waiting.current = null;
+      try {
+        await sendOne(current.value);
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        waiting.current ??= current;
+        setState((before) => (before === 'none' ? before : 'failed'));
+        return;
+      }
+    }
+  }, [sendOne]);
+
+  // One at a time, so that what was typed first is never written last. A page that is being left
+  // does not wait for its turn: it will not get one.
   const send = useCallback(async () => {
     stop(timer);
-    const { current } = waiting;
-    if (current === null) return;
-    waiting.current = null;
-    const body = { value: current.value as Json };
-    const put = call('session.putDraft', { params: { key }, body });
-    flight.current = put.catch(() => null);
-    try {
-      remember({ ...body, savedAt: (await put).savedAt });
-      setState((before) => (before === 'waiting' && timer.current === undefined ? 'kept' : before));
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      waiting.current ??= current;
-      setState('failed');
-    }
-  }, [key, remember]);
+    if (flight.current !== null && document.visibilityState === 'visible') return flight.current;
+    const sending = sendAll().finally(() => {
+      if (flight.current === sending) flight.current = null;
+    });
+    flight.current = sending;
+    return sending;
+  }, [sendAll]);
 
   useEffect(() => {
     const flush = () => void send();
@@ -89,14 +115,11 @@ export function useDraft<T extends object>(key: string) {
   );
 
   const forget = useCallback(async () => {
-    stop(timer);
-    waiting.current = null;
+    waiting.current = { value: null };
     setSettled(true);
     setState('none');
-    await flight.current;
-    remember(null);
-    await call('session.deleteDraft', { params: { key } });
-  }, [key, remember]);
+    await send();
+  }, [send]);
 
   const found = earlier.data?.draft ?? null;
   return {

@@ -23,6 +23,8 @@ describe('the session of a page', () => {
   let clock: number;
   let seen: Seen[];
   let granted: number;
+  let hidden: boolean;
+  let takenAlong: string[];
   let answers: Record<string, (seen: Seen) => Response | Promise<Response>>;
 
   const grant = () => {
@@ -34,7 +36,9 @@ describe('the session of a page', () => {
       now: () => clock,
       tabId: 'tab1',
       locale: 'nb',
+      hidden: () => hidden,
       fetch: async (url, init) => {
+        if (init.keepalive === true) takenAlong.push(url);
         const headers = new Headers(init.headers);
         const token = headers.get('authorization')?.replace('Bearer ', '') ?? null;
         const one = { path: url, token, language: headers.get('accept-language') };
@@ -50,6 +54,7 @@ describe('the session of a page', () => {
 
   beforeEach(() => {
     [clock, seen, granted] = [0, [], 0];
+    [hidden, takenAlong] = [false, []];
     answers = {
       '/api/session/redeem': grant,
       '/api/session/renew': grant,
@@ -165,6 +170,21 @@ describe('the session of a page', () => {
     });
     answers['/api/session/me'] = () => new Response('<html>login</html>', { status: 200 });
     await expect(session.call('session.me', [])).rejects.toMatchObject({ code: 'BAD_REPLY' });
+  });
+
+  test('lets what is sent as the page is left outlive it, unless it is too long for that', async () => {
+    answers['/api/drafts/plan'] = () => json({ savedAt: '2025-01-10T08:00:00Z' });
+    const session = start();
+    await session.start('code');
+    const keep = (text: string) =>
+      session.call('session.putDraft', [{ params: { key: 'plan' }, body: { value: { text } } }]);
+    await keep('still here');
+    expect(takenAlong).toEqual([]);
+    hidden = true;
+    await keep('æ'.repeat(31_000));
+    expect(takenAlong).toEqual([]);
+    await keep('gone');
+    expect(takenAlong).toEqual(['/api/drafts/plan']);
   });
 
   test('tells whoever listens when it changes', async () => {

@@ -267,4 +267,18 @@ describe('a course leader who changes the plan', () => {
     const { plan } = await overview(await harness.launchAs('leader'));
     expect(plan?.description).toBe('Skrevet før økten ble borte');
   });
+
+  test('finds what was typed the moment before leaving by Canvas’ own menu', async () => {
+    let frame = await openPlan();
+    await frame.getByRole('link', { name: 'Endre opplysningene' }).click();
+    page.on('dialog', (asked) => void asked.accept());
+    await frame.getByLabel('Beskrivelse').fill('Skrevet i siste sekund');
+    await page.goto(harness.canvas.url);
+    frame = await openPlan();
+    await press(frame, 'Fortsett på kladden');
+    await frame.getByRole('link', { name: 'Endre opplysningene' }).click();
+    expect(await frame.getByLabel('Beskrivelse').inputValue()).toBe('Skrevet i siste sekund');
+    await press(frame, 'Forkast endringene');
+    await frame.locator('.kd-save-bar [data-state="clean"]').waitFor();
+  });
 });
