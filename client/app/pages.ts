@@ -13,7 +13,10 @@ export interface Page {
   roles: readonly Role[];
   /** Key of the page's name under `nav` in app.json; pages without one are reached from others. */
   nav?: keyof Resources['app']['nav'];
-  /** Path of the page in the navigation that this one is shown below, in a second row. */
+  /**
+   * Path of the page in the navigation that this one belongs below: in a second row if it has a name
+   * there; without one, the navigation shows where it belongs.
+   */
   under?: string;
   /** What the page itself is called in that second row, where others are shown below it. */
   navBelow?: keyof Resources['app']['nav'];
@@ -51,6 +54,7 @@ export const pages: readonly Page[] = [
   {
     path: '/reports/:reportId',
     roles: ['leader'],
+    under: '/days',
     component: page('meeting-reports', () => import('../features/meeting-reports/report-page.tsx')),
   },
   {
@@ -99,6 +103,7 @@ export const pages: readonly Page[] = [
   {
     path: '/participants/:personId',
     roles: ['leader'],
+    under: '/attendance',
     component: page('attendance', () => import('../features/attendance/person-page.tsx')),
   },
   {
@@ -132,6 +137,7 @@ export const pages: readonly Page[] = [
   {
     path: '/days/:dayId',
     roles: ['participant'],
+    under: '/',
     component: page('my-course', () => import('../features/my-course/my-day-page.tsx')),
   },
   {
@@ -209,6 +215,7 @@ export const pages: readonly Page[] = [
   {
     path: '/stored',
     roles: ['participant'],
+    under: '/details',
     beforeSetUp: true,
     component: page('privacy', () => import('../features/privacy/stored-page.tsx')),
   },

@@ -14,6 +14,8 @@ export interface Column<Row> {
   isName?: boolean;
   /** Kept on one line: times, buttons. */
   tight?: boolean;
+  /** May be broken within words: addresses, codes. */
+  breaks?: boolean;
   /** Header for screen readers only, as for a column of buttons. */
   hideHeader?: boolean;
 }
@@ -74,22 +76,30 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
       <tbody role="rowgroup">
         {sorted.map((row) => (
           <tr key={rowKey(row)} role="row">
-            {columns.map(({ key, header, cell, align = 'start', isName, tight, hideHeader }) =>
-              isName === true ? (
-                <th key={key} role="rowheader" scope="row" data-align={align}>
-                  {cell(row)}
-                </th>
-              ) : (
-                <td
-                  key={key}
-                  role="cell"
-                  data-align={align}
-                  data-tight={tight}
-                  data-label={hideHeader === true ? undefined : header}
-                >
-                  {cell(row)}
-                </td>
-              ),
+            {columns.map(
+              ({ key, header, cell, align = 'start', isName, tight, breaks, hideHeader }) =>
+                isName === true ? (
+                  <th
+                    key={key}
+                    role="rowheader"
+                    scope="row"
+                    data-align={align}
+                    data-breaks={breaks}
+                  >
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td
+                    key={key}
+                    role="cell"
+                    data-align={align}
+                    data-tight={tight}
+                    data-breaks={breaks}
+                    data-label={hideHeader === true ? undefined : header}
+                  >
+                    {cell(row)}
+                  </td>
+                ),
             )}
           </tr>
         ))}

@@ -1,6 +1,6 @@
 import { CloseButton } from '@instructure/ui-buttons';
 import { Modal } from '@instructure/ui-modal';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useTexts } from '../i18n/use-texts.ts';
 import './dialog.css';
@@ -16,6 +16,15 @@ interface Props {
   size?: 'small' | 'medium' | 'large';
 }
 
+/** Until a closed dialog is gone and has given the focus back, in milliseconds. */
+const leaving = 400;
+
+/** Whoever opened the dialog may be gone with it, as the row that was deleted: then the page has the focus. */
+function keepFocus(): void {
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+}
+
 /**
  * A dialog in the part of the frame that is in view; InstUI's Modal keeps the focus inside, closes on
  * Escape and gives the focus back.
@@ -24,6 +33,10 @@ export function Dialog({ open, title, onClose, children, footer, size = 'small' 
   const { t } = useTexts('ui');
   const [host, setHost] = useState<HTMLDivElement | null>(null);
   const band = useVisibleBand(open);
+  useEffect(() => {
+    if (!open) return undefined;
+    return () => void setTimeout(keepFocus, leaving);
+  }, [open]);
   return (
     <>
       {createPortal(

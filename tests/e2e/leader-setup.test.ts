@@ -278,7 +278,5 @@ describe('a course leader who changes the plan', () => {
     await press(frame, 'Fortsett på kladden');
     await frame.getByRole('link', { name: 'Endre opplysningene' }).click();
     expect(await frame.getByLabel('Beskrivelse').inputValue()).toBe('Skrevet i siste sekund');
-    await press(frame, 'Forkast endringene');
-    await frame.locator('.kd-save-bar [data-state="clean"]').waitFor();
   });
 });

@@ -101,6 +101,8 @@ function Bodies({ one, bodies }: { one: Candidate; bodies: readonly string[] }) 
     return status === 'noCertificate' ? [] : [t(`bodies.${status}`, { body })];
   });
   if (lines.length === 0) return t('bodies.none');
+  const all = one.approvals.every((status) => status === 'met');
+  if (all && lines.length > 2) return t('bodies.all', { count: lines.length });
   return (
     <ul className="kd-certificates-why">
       {lines.map((line) => (

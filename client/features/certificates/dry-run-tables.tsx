@@ -24,7 +24,10 @@ export function DryRunTables({ dryRun, busy }: { dryRun: DryRun; busy: boolean }
   return (
     <>
       {groups.map((group) => {
-        const members = candidates.filter((one) => groupOf(one) === group);
+        // Who has theirs already comes behind those whom there is something to decide about.
+        const members = candidates
+          .filter((one) => groupOf(one) === group)
+          .toSorted((a, b) => Number(offerOf(a) === null) - Number(offerOf(b) === null));
         if (members.length === 0) return null;
         const heading = t('groups.heading', { group: t(`groups.${group}`), count: members.length });
         return (

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { LoadState } from '../../ui/load-state.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -13,6 +14,9 @@ export default function FeesPage() {
   const fees = useFees();
   return (
     <>
+      <p>
+        <Link to="/exports">{t('body.back')}</Link>
+      </p>
       <PageHeading lead={t('fees.lead')}>{t('fees.title')}</PageHeading>
       <LoadState of={fees}>
         {(data) => (

@@ -28,10 +28,10 @@ export function DayWhere({ day, timeZone, children }: Props) {
       {children}
       {day.place !== '' && <p>{t('next.place', { place: day.place })}</p>}
       {day.meetingUrl !== '' && (
-        <p>
+        <p className="kd-hinted">
           <a className="kd-button-link" href={day.meetingUrl} target="_blank" rel="noreferrer">
             {t('next.join')}
-          </a>{' '}
+          </a>
           <span className="kd-hint">{t('next.joinHint')}</span>
         </p>
       )}

@@ -22,10 +22,10 @@ export function MyDays({ course }: { course: MyCourse }) {
           </li>
         ))}
       </ul>
-      <p>
+      <p className="kd-hinted">
         <Button onClick={calendar.save} interaction={calendar.isPending ? 'disabled' : 'enabled'}>
           {t('days.calendar')}
-        </Button>{' '}
+        </Button>
         <span className="kd-hint">{t('days.calendarHint')}</span>
       </p>
       {calendar.error !== null && <ErrorSentence error={calendar.error} />}

@@ -33,6 +33,7 @@ export function TaskList({ plan, tasks, preview }: Props) {
   );
   return (
     <>
+      <h2 className="kd-visually-hidden">{t('plan.list')}</h2>
       <ol className="kd-prep-tasks" ref={list}>
         {tasks.map((task) => (
           <li key={task.id} data-drag={rowState(task.id)}>

@@ -1,5 +1,5 @@
 import { Button } from '@instructure/ui-buttons';
-import { useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { PrepTaskShape } from '#contract/prep';
 import type { PrepDayPlan } from '#contract/prep-plan';
 import { useCourseId, useTimeZone } from '../../api/call.ts';
@@ -24,6 +24,7 @@ export function TaskRow({ task, plan, preview }: Props) {
   const timeZone = useTimeZone();
   const [editing, setEditing] = useState(false);
   const [removing, setRemoving] = useState(false);
+  const buttons = useRef<HTMLDivElement>(null);
   if (editing && !preview) {
     return <TaskEditor dayId={plan.day.id} task={task} onClose={() => setEditing(false)} />;
   }
@@ -47,13 +48,13 @@ export function TaskRow({ task, plan, preview }: Props) {
         </p>
       )}
       {!preview && (
-        <div className="kd-actions">
+        <div className="kd-actions" ref={buttons}>
           <Button size="small" onClick={() => setEditing(true)}>
             {t('plan.edit')}
             <span className="kd-visually-hidden">: {task.title}</span>
           </Button>
-          <Move task={task} plan={plan} by={-1} />
-          <Move task={task} plan={plan} by={1} />
+          <Move task={task} plan={plan} by={-1} buttons={buttons} />
+          <Move task={task} plan={plan} by={1} buttons={buttons} />
           <Button size="small" onClick={() => setRemoving(true)}>
             {t('plan.remove')}
             <span className="kd-visually-hidden">: {task.title}</span>
@@ -65,7 +66,14 @@ export function TaskRow({ task, plan, preview }: Props) {
   );
 }
 
-function Move({ task, plan, by }: { task: PrepTaskShape; plan: PrepDayPlan; by: -1 | 1 }) {
+interface MoveProps {
+  task: PrepTaskShape;
+  plan: PrepDayPlan;
+  by: -1 | 1;
+  buttons: RefObject<HTMLDivElement | null>;
+}
+
+function Move({ task, plan, by, buttons }: MoveProps) {
   const { t } = useTexts('prep');
   const courseId = useCourseId();
   const order = useOrderTasks();
@@ -74,19 +82,33 @@ function Move({ task, plan, by }: { task: PrepTaskShape; plan: PrepDayPlan; by: 
   const from = ids.indexOf(task.id);
   const to = from + by;
   if (to < 0 || to >= ids.length) return null;
+  // A row that is moved loses the focus, and at the end of the list the button is gone.
+  const keepFocus = () => {
+    if (document.activeElement !== document.body) return;
+    const find = (way: number) =>
+      buttons.current?.querySelector<HTMLElement>(`[data-move="${way}"] button`);
+    (find(by) ?? find(-by))?.focus();
+  };
   const move = () =>
     order.mutate(
       {
         params: { courseId, dayId: plan.day.id },
         body: { ids: ids.filter((id) => id !== task.id).toSpliced(to, 0, task.id) },
       },
-      { onSuccess: () => notify('done', t('plan.moved', { title: task.title, place: to + 1 })) },
+      {
+        onSuccess: () => {
+          notify('done', t('plan.moved', { title: task.title, place: to + 1 }));
+          keepFocus();
+        },
+      },
     );
   return (
-    <Button size="small" interaction={order.isPending ? 'disabled' : 'enabled'} onClick={move}>
-      {t(by === -1 ? 'plan.up' : 'plan.down')}
-      <span className="kd-visually-hidden">: {task.title}</span>
-    </Button>
+    <span data-move={by}>
+      <Button size="small" interaction={order.isPending ? 'disabled' : 'enabled'} onClick={move}>
+        {t(by === -1 ? 'plan.up' : 'plan.down')}
+        <span className="kd-visually-hidden">: {task.title}</span>
+      </Button>
+    </span>
   );
 }
 

@@ -49,6 +49,8 @@ function Section({ kind, records }: StoredSection) {
   const fields = [...new Set(records.flatMap((record) => Object.keys(record)))].filter((field) =>
     records.some((record) => record[field] !== null && record[field] !== ''),
   );
+  // A person is known by their name, not by the code in front of it.
+  const inOrder = fields.toSorted((a, b) => Number(b === 'name') - Number(a === 'name'));
   const values: Record<string, string> = t('stored.values', { returnObjects: true });
   const shown = (value: Value | undefined) => {
     if (value === undefined || value === null) return '';
@@ -72,14 +74,20 @@ function Section({ kind, records }: StoredSection) {
           caption={title}
           rows={records.map((own, index) => ({ fields: own, index }))}
           rowKey={({ index }) => String(index)}
-          columns={fields.map((field, index) => ({
+          columns={inOrder.map((field, index) => ({
             key: field,
             header: t(`stored.fields.${field as keyof Texts['stored']['fields']}`),
             cell: (row) => shown(row.fields[field]),
             isName: index === 0,
+            breaks: records.some((record) => isCode(record[field])),
           }))}
         />
       )}
     </section>
   );
+}
+
+/** Ids, addresses, fingerprints: long, and without a place to break them. */
+function isCode(value: Value | undefined): boolean {
+  return typeof value === 'string' && /^\S{18,}$/.test(value) && Number.isNaN(Date.parse(value));
 }

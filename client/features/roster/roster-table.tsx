@@ -1,10 +1,11 @@
 import { Button } from '@instructure/ui-buttons';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { RosterMember } from '#contract/roster';
-import { useCourseId } from '../../api/call.ts';
+import { useCourseId, useMe } from '../../api/call.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { useNotify } from '../../ui/notices.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useSetAside, useSetGroup } from './queries.ts';
@@ -16,6 +17,7 @@ const kinds: readonly Kind[] = ['unknown', 'professional', 'userRepresentative']
 export function RosterTable({ members }: { members: readonly RosterMember[] }) {
   const { t, locale } = useTexts('roster');
   const params = { courseId: useCourseId() };
+  const { course } = useMe();
   const notify = useNotify();
   const setGroup = useSetGroup();
   const setAside = useSetAside();
@@ -48,6 +50,8 @@ export function RosterTable({ members }: { members: readonly RosterMember[] }) {
       .filter((note) => note !== '')
       .join(' · ');
 
+  const remarks: Column<RosterMember> = { key: 'state', header: t('state'), cell: notes };
+
   return (
     <>
       <DataTable<RosterMember>
@@ -55,8 +59,12 @@ export function RosterTable({ members }: { members: readonly RosterMember[] }) {
         rows={members}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'name', header: t('name'), isName: true, cell: ({ name }) => name },
-          { key: 'email', header: t('email'), cell: ({ email }) => email },
+          {
+            ...{ key: 'name', header: t('name'), isName: true },
+            cell: ({ id, name }) =>
+              course?.setUp === true ? <Link to={`/participants/${id}`}>{name}</Link> : name,
+          },
+          { key: 'email', header: t('email'), breaks: true, cell: ({ email }) => email },
           {
             key: 'kind',
             header: t('kind'),
@@ -64,7 +72,7 @@ export function RosterTable({ members }: { members: readonly RosterMember[] }) {
               <SelectField
                 label={t('kindFor', { name: member.name })}
                 hideLabel
-                width="13rem"
+                width="12rem"
                 value={member.group ?? 'unknown'}
                 onChange={(kind: Kind) => chooseKind(member, kind)}
                 options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
@@ -77,11 +85,12 @@ export function RosterTable({ members }: { members: readonly RosterMember[] }) {
             cell: ({ sections }) => sections.join(', '),
             compare: (a, b) => a.sections.join().localeCompare(b.sections.join(), locale),
           },
-          { key: 'state', header: t('state'), cell: notes },
+          ...(members.some((one) => notes(one) !== '') ? [remarks] : []),
           {
             key: 'act',
             header: t('act'),
             hideHeader: true,
+            tight: true,
             cell: (member) => (
               <Button
                 size="small"

@@ -50,8 +50,7 @@ export function peopleOfDay(book: ReminderBook, day: CourseDay, sends: boolean):
     const about = { id: member.personId, name: member.person?.name ?? '' };
     if (mail !== undefined) return [{ ...about, ...ofMail(mail, refusal) }];
     const awaited = sends && isComing(day, book.now);
-    const late = book.on || !isComing(day, book.now) ? 'tooLate' : 'off';
-    const reason = refusal ?? (awaited ? null : late);
+    const reason = refusal ?? (awaited ? null : book.on ? 'tooLate' : 'off');
     return [{ ...about, state: reason === null ? 'coming' : 'notSent', reason, at: null }];
   });
 }
