@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { workForms } from '../domain/plan.ts';
 import type { Endpoint } from './endpoint.ts';
 
 const courseParams = z.object({ courseId: z.string() });
@@ -13,7 +14,7 @@ const segment = z.object({
   end: instant,
   title: z.string(),
   responsible: z.string(),
-  workForm: z.string().nullable(),
+  workForm: z.enum(workForms).nullable(),
   counts: z.boolean(),
   /** False: planned for others than this participant. */
   forMe: z.boolean(),

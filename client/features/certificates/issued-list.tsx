@@ -59,7 +59,7 @@ export function IssuedList({ issued: { certificates } }: { issued: Issued }) {
               },
               { key: 'mail', header: t('columns.mail'), cell: ({ mail }) => mailWords(mail) },
               {
-                ...{ key: 'actions', header: t('columns.actions'), hideHeader: true },
+                ...{ key: 'actions', header: t('columns.actions'), hideHeader: true, tight: true },
                 cell: ({ id, number }) => (
                   <button
                     type="button"

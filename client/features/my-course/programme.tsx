@@ -1,9 +1,6 @@
 import type { MyDay } from '#contract/my-course';
-import type { Resources } from '../../i18n/resources.ts';
 import { formatInstantTime } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-
-type WorkForm = keyof Resources['my-course']['workForm'];
 
 /** The programme of a day as a list: time, title, who is responsible, work form. */
 export function Programme({ day, timeZone }: { day: MyDay; timeZone: string }) {
@@ -16,7 +13,7 @@ export function Programme({ day, timeZone }: { day: MyDay; timeZone: string }) {
         const about = [
           segment.responsible,
           segment.workForm !== null && segment.workForm !== 'break'
-            ? t(`workForm.${segment.workForm as WorkForm}`)
+            ? t(`workForm.${segment.workForm}`)
             : '',
           segment.forMe ? '' : t('days.notForMe'),
         ].filter((part) => part !== '');

@@ -64,7 +64,12 @@ export function RosterTable({ members }: { members: readonly RosterMember[] }) {
             cell: ({ id, name }) =>
               course?.setUp === true ? <Link to={`/participants/${id}`}>{name}</Link> : name,
           },
-          { key: 'email', header: t('email'), breaks: true, cell: ({ email }) => email },
+          {
+            key: 'email',
+            header: t('email'),
+            breaks: true,
+            cell: ({ email }) => <Address of={email} />,
+          },
           {
             key: 'kind',
             header: t('kind'),
@@ -116,6 +121,18 @@ export function RosterTable({ members }: { members: readonly RosterMember[] }) {
       >
         <p>{t('askAsideText')}</p>
       </ConfirmDialog>
+    </>
+  );
+}
+
+/** An e-mail address, which may be broken before its @. */
+function Address({ of }: { of: string }) {
+  const [local = '', ...rest] = of.split(/(?=@)/);
+  return (
+    <>
+      {local}
+      <wbr />
+      {rest.join('')}
     </>
   );
 }
