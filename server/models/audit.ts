@@ -55,7 +55,11 @@ export type AuditEvent =
   | { kind: 'personErased'; subject: string }
   | {
       kind:
-        'certificateIssued' | 'certificateRevoked' | 'certificateReplaced' | 'certificateMailed';
+        | 'certificateIssued'
+        | 'certificateRevoked'
+        | 'certificateReplaced'
+        | 'certificateMailed'
+        | 'certificateMailSettled';
       subject: string;
       certificate: string;
     }

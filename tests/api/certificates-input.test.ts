@@ -208,6 +208,10 @@ describe('a mail of which nobody knows whether it went', () => {
     const target = { params: { ...params, certificateId: id } };
     await harness.ok(leader, 'certificates.settleMail', target);
     expect((await course.of(ids.participant2)).mail?.state).toBe('sent');
+    const events = await models().audit.about(ids.participant2);
+    expect(events.map(({ event }) => event)).toContainEqual({
+      ...{ kind: 'certificateMailSettled', subject: ids.participant2, certificate: id },
+    });
     const again = await harness.call(leader, 'certificates.settleMail', target);
     expect(again.error?.code).toBe('MAIL_SETTLED');
   });

@@ -39,6 +39,39 @@ test('a leader asks for a file of two pages by several, and drags it to the top'
   expect((await titles())[0]).toContain('Planlegg et tilbud');
 });
 
+test('a leader drags it with a finger on a telephone, and moves it back by its button', async () => {
+  await page.context().close();
+  page = await browser().newPage({ viewport: { width: 390, height: 1600 }, hasTouch: true });
+  page.setDefaultTimeout(15_000);
+  const frame = await openTool(page, harness, 'leader');
+  await frame.getByRole('button', { name: 'Oppmøte' }).tap();
+  await frame.getByRole('link', { name: 'Forarbeid', exact: true }).tap();
+  await frame.getByRole('link', { name: /^Dag 2, / }).tap();
+  const first = frame.locator('.kd-prep-tasks h3').first();
+  await frame.locator('.kd-prep-tasks h3', { hasText: 'Les programmet' }).waitFor();
+  expect(await first.innerText()).toContain('Planlegg et tilbud');
+  const from = await frame.locator('.kd-prep-handle').first().boundingBox();
+  const to = await frame.locator('.kd-prep-tasks > li').last().boundingBox();
+  if (from === null || to === null) throw new Error('there is nothing to drag');
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+    finger.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: y === undefined ? [] : [{ x: from.x + 10, y }],
+    });
+  const [start, end] = [from.y + 10, to.y + to.height - 4];
+  await touch('touchStart', start);
+  for (let step = 1; step <= 6; step += 1) {
+    await touch('touchMove', start + ((end - start) * step) / 6);
+  }
+  await touch('touchEnd');
+  await frame.getByText('«Planlegg et tilbud» er nå nummer 2.').waitFor();
+  expect(await first.innerText()).toContain('Les programmet');
+  await frame.getByRole('button', { name: /^Flytt opp.*Planlegg et tilbud/ }).tap();
+  await frame.getByText('«Planlegg et tilbud» er nå nummer 1.').waitFor();
+  expect(await first.innerText()).toContain('Planlegg et tilbud');
+});
+
 test('a participant hands in a file, and adds a colleague', async () => {
   const frame = await story.open('participant1');
   const input = frame.locator('input[type=file]');

@@ -44,13 +44,17 @@ export async function resend(
  */
 export async function settleMail(
   deps: Deps,
-  { course }: Leader,
+  leader: Leader,
   certificateId: string,
 ): Promise<undefined> {
   const { models, now } = deps;
+  const { course } = leader;
   const certificate = await certificateOf(deps, course._id, certificateId);
   const last = (await mailsOf(models, course._id)).get(certificate._id)?.[0];
   const settled = last?.state === 'maybeSent' && (await models.outbox.sent(last._id, now()));
   if (!settled) throw new AppError('MAIL_SETTLED');
+  const { personId: subject, _id } = certificate;
+  const event = { kind: 'certificateMailSettled', subject, certificate: _id } as const;
+  await models.audit.record(actor(leader), event, now());
   return undefined;
 }
