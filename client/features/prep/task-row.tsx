@@ -66,6 +66,9 @@ export function TaskRow({ task, plan, preview }: Props) {
   );
 }
 
+/** Until the list stands as it is after a move, in milliseconds. */
+const settling = 100;
+
 interface MoveProps {
   task: PrepTaskShape;
   plan: PrepDayPlan;
@@ -98,7 +101,7 @@ function Move({ task, plan, by, buttons }: MoveProps) {
       {
         onSuccess: () => {
           notify('done', t('plan.moved', { title: task.title, place: to + 1 }));
-          keepFocus();
+          setTimeout(keepFocus, settling);
         },
       },
     );
