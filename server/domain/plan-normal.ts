@@ -3,7 +3,7 @@ import type { CoursePlan, PlanDay, PlanSegment } from './plan.ts';
 
 /**
  * The plan as it is stored: texts without control characters and outer spaces, days by date
- * (and start, and id), segments by start, empty parts left out. Two plans that say the same are then equal.
+ * (and start, and id), segments by start (and end, title, id), empty parts left out. Two plans that say the same are then equal.
  */
 export function normalisePlan(plan: CoursePlan): CoursePlan {
   const { knowledge, skills, attitudes } = plan.learningGoals;
@@ -35,7 +35,7 @@ function normalDay(day: PlanDay): PlanDay {
     ...{ id, kind, state },
     date: day.date.trim(),
     title: line(day.title),
-    segments: day.segments.map(normalSegment).toSorted((a, b) => compare(a.start, b.start)),
+    segments: day.segments.map(normalSegment).toSorted((a, b) => compare(placeOf(a), placeOf(b))),
     meetingUrl: day.meetingUrl.trim(),
     place: line(day.place),
     changeReason: changed ? line(day.changeReason) : '',
@@ -90,6 +90,10 @@ function paragraphs(text: string): string {
 
 function lines(texts: readonly string[]): string[] {
   return texts.map(line).filter((text) => text !== '');
+}
+
+function placeOf({ start, end, title, id }: PlanSegment): string {
+  return [start, end, title, id].join('\n');
 }
 
 function momentOf(day: PlanDay): string {

@@ -64,3 +64,9 @@ export function customField(claims: LaunchClaims, name: string): string {
   const value = claims[claimNames.custom]?.[name] ?? '';
   return /^\$[A-Za-z]+(\.[A-Za-z0-9_]+)+$/.test(value) ? '' : value;
 }
+
+/** A custom field that is an id; one that is longer than any platform's is none. */
+export function customId(claims: LaunchClaims, name: string): string {
+  const id = customField(claims, name);
+  return id.length <= 255 ? id : '';
+}

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Course } from '../models/courses.ts';
 import type { Enrolment, Person } from '../models/people.ts';
 import { localeOf } from '../http/request-locale.ts';
-import { claimNames, customField, type LaunchClaims } from './claims.ts';
+import { claimNames, customField, customId, type LaunchClaims } from './claims.ts';
 import type { Launch } from './verified-launch.ts';
 import { landingOf } from './landing.ts';
 import type { LaunchGrant } from './launch-code.ts';
@@ -95,10 +95,10 @@ function pick({ role, testUser, sections }: Enrolment) {
 
 function accountSession(lti: LtiContext, launch: Launch, person: Person): Session {
   const { claims } = launch;
-  const id = customField(claims, 'account_id');
+  const id = customId(claims, 'account_id');
   if (id === '') throw new Refused('NO_PLACE');
   const name = customField(claims, 'account_name') || (claims[claimNames.context]?.title ?? '');
-  const isRoot = customField(claims, 'root_account_id') === id;
+  const isRoot = customId(claims, 'root_account_id') === id;
   const role = roleInAccount(claims[claimNames.roles]);
   return { ...common(lti, launch, person), role, courseId: null, account: { id, name, isRoot } };
 }
@@ -118,12 +118,12 @@ function common(lti: LtiContext, { claims, platform, deployment }: Launch, perso
 }
 
 function canvasFacts(claims: LaunchClaims): Course['canvas'] {
-  const courseId = customField(claims, 'canvas_course_id');
+  const courseId = customId(claims, 'canvas_course_id');
   return {
     courseId,
-    accountId: customField(claims, 'account_id'),
+    accountId: customId(claims, 'account_id'),
     accountName: customField(claims, 'account_name'),
-    rootAccountId: customField(claims, 'root_account_id'),
+    rootAccountId: customId(claims, 'root_account_id'),
     contextHistory: customField(claims, 'context_history').split(',').filter(Boolean),
     membershipsUrl: claims[claimNames.memberships]?.context_memberships_url ?? '',
     lineItemsUrl: claims[claimNames.lineItems]?.lineitems ?? '',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startHarness, type Harness } from '../harness.ts';
 import { schools } from '../harness-schools.ts';
-import { draftLaunch, postDraft } from './launch-draft.ts';
+import { draftLaunch, postDraft, type LaunchDraft } from './launch-draft.ts';
 
 const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
 const { north } = schools;
@@ -11,6 +11,13 @@ beforeAll(async () => {
   harness = await startHarness();
 });
 afterAll(() => harness.stop());
+
+/** Posts a launch and exchanges its code, as the client does. */
+async function signIn(draft: LaunchDraft) {
+  const redirect = new URL((await postDraft(draft)).headers.get('location') ?? '', harness.url);
+  const code = new URLSearchParams(redirect.hash.slice(1)).get('code') ?? '';
+  return (await harness.call(null, 'session.redeem', { body: { code } })).body;
+}
 
 describe('a launch signs in', () => {
   test('a course leader, in the course that they came from', async () => {
@@ -81,11 +88,7 @@ describe('a launch signs in', () => {
     }
   });
 
-  async function roleOf(draft: Awaited<ReturnType<typeof draftLaunch>>) {
-    const redirect = new URL((await postDraft(draft)).headers.get('location') ?? '', harness.url);
-    const code = new URLSearchParams(redirect.hash.slice(1)).get('code') ?? '';
-    return (await harness.call(null, 'session.redeem', { body: { code } })).body?.me.role;
-  }
+  const roleOf = async (draft: LaunchDraft) => (await signIn(draft))?.me.role;
 });
 
 describe('a launch tells', () => {
@@ -115,12 +118,19 @@ describe('a launch tells', () => {
       ...{ prefers_high_contrast: '$Canvas.user.prefersHighContrast' },
       account_id: '$Canvas.account.id',
     };
-    const redirect = new URL((await postDraft(draft)).headers.get('location') ?? '', harness.url);
-    const code = new URLSearchParams(redirect.hash.slice(1)).get('code') ?? '';
-    const { body } = await harness.call(null, 'session.redeem', { body: { code } });
+    const body = await signIn(draft);
     expect(body).toMatchObject({ goTo: '', me: { highContrast: false } });
     const course = await harness.tool.deps.models.courses.get(body?.me.course?.id ?? '');
     expect(course?.canvas).toMatchObject({ courseId: '', accountId: '', returnUrl: '' });
+  });
+
+  test('nothing of an account whose id is longer than any that Canvas has', async () => {
+    const draft = await draftLaunch(harness);
+    const given = draft.claims[`${lti}custom`] as Record<string, string>;
+    draft.claims[`${lti}custom`] = { ...given, account_id: '1'.repeat(20_000) };
+    const body = await signIn(draft);
+    const course = await harness.tool.deps.models.courses.get(body?.me.course?.id ?? '');
+    expect(course?.canvas.accountId).toBe('');
   });
 
   test('the sections of a person, and keeps them when it does not say', async () => {

@@ -195,9 +195,8 @@ describe("the tool's own keys", () => {
   test('ask again after a refusal, which is told by its status', async () => {
     const tokens = accessTokens(toolKeys(harness.tool.deps.models, secret));
     const { north } = harness.platforms;
-    harness.canvas.setKeyState(schools.north.clientId, 'off');
+    harness.canvas.failNext({ path: '/login/oauth2/token', status: 400 });
     await expect(tokens.get(north, [scopes.score])).rejects.toMatchObject({ status: 400 });
-    harness.canvas.setKeyState(schools.north.clientId, 'on');
     await expect(tokens.get(north, [scopes.score])).resolves.toMatch(/./);
   });
 });

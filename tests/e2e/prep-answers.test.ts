@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Frame } from 'playwright-core';
 import { aPdf } from '../answer-files.ts';
 import { accessibleAtBothWidths, plain } from './browser.ts';
+import { openTool } from './open-tool.ts';
 import { prepStory, writeTask } from './prep-story.ts';
 
 /** A homework that several hand in as one file, from the planning to the make-up for it. */
@@ -40,10 +41,8 @@ test('a leader asks for a file of two pages by several, and drags it to the top'
 });
 
 test('a leader drags it with a finger on a telephone, and moves it back by its button', async () => {
-  await page.context().close();
-  page = await browser().newPage({ viewport: { width: 390, height: 1600 }, hasTouch: true });
-  page.setDefaultTimeout(15_000);
-  const frame = await openTool(page, harness, 'leader');
+  const page = await story.newPage({ viewport: { width: 390, height: 1600 }, hasTouch: true });
+  const frame = await openTool(page, story.harness, 'leader');
   await frame.getByRole('button', { name: 'Oppmøte' }).tap();
   await frame.getByRole('link', { name: 'Forarbeid', exact: true }).tap();
   await frame.getByRole('link', { name: /^Dag 2, / }).tap();

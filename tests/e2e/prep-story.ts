@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
-import type { Frame, Page } from 'playwright-core';
+import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { aDay, aPlan } from '../factories.ts';
 import { startHarness, type Harness } from '../harness.ts';
 import { oneBrowser } from './browser.ts';
@@ -9,6 +9,8 @@ export interface PrepStory {
   readonly harness: Harness;
   /** The test's page, in a context of its own; a story that closes it puts another in its place. */
   page: Page;
+  /** A page in a context of another kind, in the place of the test's page. */
+  newPage(options: BrowserContextOptions): Promise<Page>;
   /** Opens the tool as a person, at the page of preparation. */
   open(person: string): Promise<Frame>;
 }
@@ -31,11 +33,13 @@ export function prepStory(...participants: string[]): PrepStory {
     });
   });
   afterAll(() => harness.stop());
-  beforeEach(async () => {
-    const context = await browser().newContext({ viewport: { width: 1280, height: 900 } });
+  const openPage = async (options: BrowserContextOptions) => {
+    const context = await browser().newContext(options);
     page = await context.newPage();
     page.setDefaultTimeout(15_000);
-  });
+    return page;
+  };
+  beforeEach(() => openPage({ viewport: { width: 1280, height: 900 } }));
   afterEach(() => page.context().close());
   return {
     get harness() {
@@ -46,6 +50,10 @@ export function prepStory(...participants: string[]): PrepStory {
     },
     set page(other) {
       page = other;
+    },
+    newPage: async (options) => {
+      await page.context().close();
+      return openPage(options);
     },
     open: async (person) => {
       const frame = await openTool(page, harness, person);
