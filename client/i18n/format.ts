@@ -67,6 +67,15 @@ export function formatDayAndMonth(date: string, locale: Locale): string {
   return `${day}${locale === 'en' ? '' : '.'}${nbsp}${months[locale][month - 1] ?? ''}`;
 }
 
+/** Two dates as "6. februar – 6. mars 2025": the year once where it is the same, a date once where it is. */
+export function formatDateRange(first: string, last: string, locale: Locale): string {
+  const until = formatDateWithoutWeekday(last, locale);
+  if (first === last) return until;
+  const sameYear = dateParts(first).year === dateParts(last).year;
+  const from = sameYear ? formatDayAndMonth : formatDateWithoutWeekday;
+  return `${from(first, locale)} – ${until}`;
+}
+
 /** '2025-02-06' as "tor. 6. feb.", for narrow columns. */
 export function formatShortDate(date: string, locale: Locale): string {
   const { month, day } = dateParts(date);

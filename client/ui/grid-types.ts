@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 export interface GridColumn<Row> {
   key: string;
   header: ReactNode;
-  /** Width in rem. */
-  width: number;
+  /** Width in rem, or the name of a CSS property that holds one and may differ on narrow screens. */
+  width: number | `--${string}`;
   /** What stands in the cell; must be understood when it is read aloud after its column's header. */
   cell: (row: Row) => ReactNode;
   /** Enter or click on a cell. */

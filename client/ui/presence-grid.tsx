@@ -115,7 +115,9 @@ export function PresenceGrid<Row>(props: Props<Row>) {
     if (place !== null && (place.row !== at.row || place.column !== at.column)) setWanted(place);
   }
 
-  const template = `var(--kd-grid-name) ${columns.map(({ width }) => `${width}rem`).join(' ')}`;
+  const template = ['var(--kd-grid-name)', ...columns.map(({ width }) => lengthOf(width))].join(
+    ' ',
+  );
   const drawn = view.rows.flatMap(({ index, top }) => {
     const row = rows[index];
     return row === undefined ? [] : [{ row, index, top }];
@@ -173,6 +175,10 @@ export function PresenceGrid<Row>(props: Props<Row>) {
       </div>
     </div>
   );
+}
+
+function lengthOf(width: GridColumn<never>['width']): string {
+  return typeof width === 'number' ? `${width}rem` : `var(${width})`;
 }
 
 /** Which cell an event came from; null for none. */

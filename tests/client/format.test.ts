@@ -31,6 +31,13 @@ describe('dates', () => {
     expect(plain(format.formatDate('2025-02-06', 'en'))).toBe('Thursday 6 February 2025');
   });
 
+  test('of a stretch name the year once, and a single day once', () => {
+    const range = (first: string, last: string) => plain(format.formatDateRange(first, last, 'nb'));
+    expect(range('2025-02-06', '2025-03-06')).toBe('6. februar – 6. mars 2025');
+    expect(range('2025-11-20', '2026-01-08')).toBe('20. november 2025 – 8. januar 2026');
+    expect(range('2025-02-06', '2025-02-06')).toBe('6. februar 2025');
+  });
+
   test('are short in narrow columns, and short months are not cut', () => {
     expect(plain(format.formatShortDate('2025-02-06', 'nb'))).toBe('tor. 6. feb.');
     expect(plain(format.formatShortDate('2025-06-03', 'nn'))).toBe('tys. 3. juni');

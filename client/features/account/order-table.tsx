@@ -1,6 +1,6 @@
 import { Button } from '@instructure/ui-buttons';
 import type { AccountOrder } from '#contract/account';
-import { formatDateWithoutWeekday, formatInstant } from '../../i18n/format.ts';
+import { formatDateRange, formatInstant } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';
@@ -17,7 +17,6 @@ export function OrderTable() {
     one.state === 'done'
       ? t(one.what === 'dossiers' ? 'orders.dossiers' : 'orders.done', { count: one.rows })
       : t(`orders.${one.state}`, { done: one.done, total: one.total });
-  const date = (value: string) => formatDateWithoutWeekday(value, locale);
   return (
     <section aria-labelledby="orders">
       <h2 id="orders">{t('orders.title')}</h2>
@@ -37,7 +36,7 @@ export function OrderTable() {
             {
               key: 'period',
               header: t('orders.period'),
-              cell: ({ from, to }) => `${date(from)} – ${date(to)}`,
+              cell: ({ from, to }) => formatDateRange(from, to, locale),
             },
             {
               key: 'at',

@@ -1,14 +1,12 @@
 import type { PeriodCourse } from '#contract/account';
-import { formatDateWithoutWeekday } from '../../i18n/format.ts';
+import { formatDateRange } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 
 /** The courses of a period with their figures. */
 export function PeriodCourses({ courses }: { courses: readonly PeriodCourse[] }) {
   const { t, locale } = useTexts('account');
-  const date = (value: string) => formatDateWithoutWeekday(value, locale);
-  const dates = ({ firstDay, lastDay }: PeriodCourse) =>
-    firstDay === lastDay ? date(firstDay) : `${date(firstDay)} – ${date(lastDay)}`;
+  const dates = ({ firstDay, lastDay }: PeriodCourse) => formatDateRange(firstDay, lastDay, locale);
   return (
     <DataTable<PeriodCourse>
       caption={t('courses')}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AccountCourse } from '#contract/admin';
 import { useEndpoint } from '../../api/hooks.ts';
-import { formatDateWithoutWeekday } from '../../i18n/format.ts';
+import { formatDateRange } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { LoadState } from '../../ui/load-state.tsx';
@@ -37,11 +37,10 @@ function CourseList({ courses }: { courses: readonly AccountCourse[] }) {
   const found = courses.filter(({ title, organiser }) =>
     `${title} ${organiser}`.toLocaleLowerCase(locale).includes(search.toLocaleLowerCase(locale)),
   );
-  const date = (value: string) => formatDateWithoutWeekday(value, locale);
-  const dates = ({ firstDay, lastDay }: AccountCourse) => {
-    if (firstDay === null || lastDay === null) return t('noDates');
-    return firstDay === lastDay ? date(firstDay) : `${date(firstDay)} – ${date(lastDay)}`;
-  };
+  const dates = ({ firstDay, lastDay }: AccountCourse) =>
+    firstDay === null || lastDay === null
+      ? t('noDates')
+      : formatDateRange(firstDay, lastDay, locale);
   const figure = (key: 'participants' | 'met' | 'open' | 'outOfReach') => ({
     key,
     header: t(key),

@@ -53,7 +53,7 @@ function AttendanceGrid({ grid }: { grid: Grid }) {
   const columns = useMemo(
     () => [
       {
-        ...{ key: 'standing', header: t('standing'), width: 11 },
+        ...{ key: 'standing', header: t('standing'), width: '--kd-standing-width' as const },
         cell: (row: Row) => <StandingCell row={row} />,
       },
       ...days.map((day, index) => ({
