@@ -45,8 +45,12 @@ async function bring(target: Collection, batch: readonly Buffer[]): Promise<numb
     .filter((raw) => !there.has(hash(raw)))
     .map((raw) => deserialize(raw, AS_STORED));
   if (docs.length === 0) return 0;
-  await target.deleteMany({ _id: { $in: docs.map((doc) => doc['_id'] as never) } });
-  await target.insertMany(docs, { ordered: false });
+  await target.bulkWrite(
+    docs.map((doc) => ({
+      replaceOne: { filter: { _id: doc['_id'] as never }, replacement: doc, upsert: true },
+    })),
+    { ordered: false },
+  );
   return docs.length;
 }
 

@@ -6,6 +6,7 @@ const CODES = {
   Overflow: 15,
   IllegalOperation: 20,
   InvalidBSON: 22,
+  NamespaceNotFound: 26,
   PathNotViable: 28,
   ConflictingUpdateOperators: 40,
   CursorNotFound: 43,

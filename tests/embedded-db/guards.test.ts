@@ -189,7 +189,6 @@ describe('what is not supported is refused by name', () => {
     ['distinct', { distinct: 'c', key: 'a' }, 59],
     ['count', { count: 'c' }, 59],
     ['drop', { drop: 'c' }, 59],
-    ['listIndexes', { listIndexes: 'c' }, 59],
     ['mapReduce', { mapReduce: 'c' }, 59],
   ] as [string, Document, number][])('%s', async (_, command, code) => {
     await insert({ _id: 'any', a: 1 });
@@ -203,7 +202,6 @@ describe('what is not supported is refused by name', () => {
     ['$unset within an array', { $unset: { 'list.0': 1 } }, 28],
     ['$position', { $push: { list: { $each: [1], $position: 0 } } }, 2],
     ['$pull', { $pull: { list: 1 } }, 9],
-    ['a replacement', { a: 1 }, 9],
     ['$rename', { $rename: { a: 'b' } }, 9],
     ['$min', { $min: { a: 1 } }, 9],
   ] as [string, Document, number][])('%s', async (_, u, code) => {

@@ -5,13 +5,14 @@ import { compileFilter } from '../query/filter.ts';
 import { ID_INDEX } from '../storage/catalogue.ts';
 import type { Answer } from '../wire/message.ts';
 import { type Call, type Command, docField, listField, ok } from './call.ts';
-import { batchField, targetName } from './call.ts';
+import { batchField, targetCollection, targetName } from './call.ts';
 
 /** Commands on collections and indexes. */
 export const SCHEMA: Readonly<Record<string, Command>> = {
   create: { fields: '', run: createCollection },
   listCollections: { fields: 'filter nameOnly cursor authorizedCollections', run: listCollections },
   createIndexes: { fields: 'indexes', run: createIndexes },
+  listIndexes: { fields: 'cursor', run: listIndexes },
 };
 
 function createCollection(call: Call): Promise<Answer> {
@@ -26,8 +27,17 @@ function listCollections(call: Call): Answer {
   const common = { type: 'collection', options: {}, info: { readOnly: false }, idIndex: ID_INDEX };
   const docs: Doc[] = all.map(({ name }) => ({ name, ...common }));
   const matches = compileFilter(docField(call.command, 'filter'));
-  const found = docs.filter(matches).map(encode);
-  return call.engine.cursors.answer(`${call.db}.$cmd.listCollections`, found, batchField(call));
+  return listed(call, '$cmd.listCollections', docs.filter(matches));
+}
+
+function listIndexes(call: Call): Answer {
+  const name = targetName(call);
+  const specs = targetCollection(call)?.indexes.map(({ spec }) => spec);
+  return specs ? listed(call, name, specs) : refuse('NamespaceNotFound', `no collection ${name}`);
+}
+
+function listed(call: Call, name: string, docs: Doc[]): Answer {
+  return call.engine.cursors.answer(`${call.db}.${name}`, docs.map(encode), batchField(call));
 }
 
 function createIndexes(call: Call): Promise<Answer> {

@@ -1,5 +1,13 @@
 import { ObjectId } from 'bson';
-import { admitSize, type Doc, decode, encode, firstKey, isDoc } from '../bson/value.ts';
+import {
+  admitSize,
+  type Doc,
+  decode,
+  encode,
+  firstKey,
+  isDoc,
+  isOperators,
+} from '../bson/value.ts';
 import { DbError, refuse } from '../errors.ts';
 import { admitDocument } from '../guards.ts';
 import { LIMITS } from '../limits.ts';
@@ -39,6 +47,8 @@ function runUpdate(call: Call): Promise<Answer> {
   return writing(call, updates, reply, (statement, collection, index) => {
     const { u: update, multi, upsert } = statement;
     const filter = docField(statement, 'q');
+    if (isTrue(multi) && !isOperators(update))
+      refuse('FailedToParse', 'multi update is not supported for replacement-style update');
     const found = select(call, collection, { filter, limit: isTrue(multi) ? 0 : 1 });
     for (const raw of found) {
       reply.n++;

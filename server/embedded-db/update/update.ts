@@ -19,14 +19,15 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 };
 
 /**
- * Applies an update's operators and returns the new document; the given one may be changed on the way.
- * With `inserting`, an upsert makes the document, and $setOnInsert counts.
+ * Applies an update, operators or a whole document, and returns the new document; the given one may be
+ * changed on the way. With `inserting`, an upsert makes the document, and $setOnInsert counts.
  */
 export function applyUpdate(doc: Doc, update: unknown, inserting = false): Doc {
-  if (!isOperators(update))
-    return refuse('FailedToParse', 'An update is a document of operators, such as $set.');
+  if (!isDoc(update))
+    return refuse('FailedToParse', 'An update is operators, such as $set, or a whole document.');
   const id = ownField(doc, '_id');
-  applyOperators(doc, update, inserting);
+  if (isOperators(update)) applyOperators(doc, update, inserting);
+  else doc = { ...(id === undefined ? {} : { _id: id }), ...(update as Doc) };
   if (id !== undefined && !equal(ownField(doc, '_id'), id))
     refuse('ImmutableField', "The update would modify the immutable field '_id'");
   return id === undefined ? doc : { ...doc, _id: id };

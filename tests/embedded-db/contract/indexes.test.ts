@@ -77,7 +77,7 @@ describe('unique indexes', () => {
   test('cannot be made where values repeat', async () => {
     const collection = await database.collection({ _id: 1, a: 1 }, { _id: 2, a: 1 });
     expect(await codeOf(collection.createIndexes([{ key: { a: 1 }, unique: true }]))).toBe(11000);
-    await collection.insertOne({ _id: 3, a: 1 });
+    expect(await collection.indexes()).toHaveLength(1);
   });
 
   test('of sparse ones, documents without the field are free', async () => {
@@ -133,9 +133,26 @@ describe('unique indexes', () => {
 });
 
 describe('management', () => {
+  test('lists indexes as they were asked for', async () => {
+    const collection = await indexed([
+      { key: { a: 1, b: -1 }, name: 'two', unique: true },
+      { key: { c: 1 }, sparse: true },
+      { key: { d: 1 }, partialFilterExpression: { e: 1 } },
+      { key: { f: 1 }, expireAfterSeconds: 60 },
+    ]);
+    expect(await collection.indexes()).toEqual([
+      expect.objectContaining({ key: { _id: 1 }, name: '_id_' }),
+      expect.objectContaining({ key: { a: 1, b: -1 }, name: 'two', unique: true }),
+      expect.objectContaining({ key: { c: 1 }, name: 'c_1', sparse: true }),
+      expect.objectContaining({ name: 'd_1', partialFilterExpression: { e: 1 } }),
+      expect.objectContaining({ name: 'f_1', expireAfterSeconds: 60 }),
+    ]);
+  });
+
   test('making the same twice changes nothing, nearly the same is refused', async () => {
     const collection = await indexed([{ key: { a: 1 } }]);
     await collection.createIndexes([{ key: { a: 1 } }]);
+    expect(await collection.indexes()).toHaveLength(2);
     expect(await codeOf(collection.createIndexes([{ key: { a: 1 }, name: 'other' }]))).toBe(85);
     expect(await codeOf(collection.createIndexes([{ key: { a: 1 }, unique: true }]))).toBe(86);
     expect(await codeOf(collection.createIndexes([{ key: { b: 1 }, name: 'a_1' }]))).toBe(86);
@@ -162,6 +179,7 @@ describe('management', () => {
     expect(await names()).toContain('made');
     expect(await db.listCollections({ name: 'made' }).toArray()).toHaveLength(1);
     expect(await names()).not.toContain('other');
+    expect(await codeOf(db.collection('other').indexes())).toBe(26);
   });
 });
 

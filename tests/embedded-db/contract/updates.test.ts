@@ -86,7 +86,7 @@ describe('operators', () => {
   });
 });
 
-describe('updateOne, updateMany', () => {
+describe('updateOne, updateMany, replaceOne', () => {
   test('tell how many were found and how many changed', async () => {
     const collection = await database.collection(
       { _id: 1, a: 1 },
@@ -105,6 +105,13 @@ describe('updateOne, updateMany', () => {
       matchedCount: 0,
       upsertedCount: 0,
     });
+  });
+
+  test('a replacement keeps _id and nothing else', async () => {
+    const collection = await database.collection({ _id: 1, a: 1, b: 2 });
+    await collection.replaceOne({ a: 1 }, { c: 3 });
+    expect(await collection.findOne({})).toEqual({ _id: 1, c: 3 });
+    expect(await codeOf(collection.replaceOne({}, { _id: 2 }))).toBe(66);
   });
 
   test('an upsert starts from what the filter says a field is', async () => {
@@ -126,6 +133,12 @@ describe('updateOne, updateMany', () => {
     });
   });
 
+  test('an upsert by replacement takes _id from the filter', async () => {
+    const collection = await database.collection();
+    await collection.replaceOne({ _id: 'x', a: 1 }, { b: 1 }, { upsert: true });
+    expect(await collection.findOne({})).toEqual({ _id: 'x', b: 1 });
+  });
+
   test('an upsert and its own operator on one field is refused', async () => {
     const collection = await database.collection();
     const code = await codeOf(
@@ -135,7 +148,7 @@ describe('updateOne, updateMany', () => {
   });
 });
 
-describe('findOneAndUpdate, findOneAndDelete', () => {
+describe('findOneAndUpdate, findOneAndReplace, findOneAndDelete', () => {
   test('give the document before or after', async () => {
     const collection = await database.collection({ _id: 1, n: 1 }, { _id: 2, n: 5 });
     const sort = { n: -1 } as const;
@@ -149,6 +162,9 @@ describe('findOneAndUpdate, findOneAndDelete', () => {
       { sort, returnDocument: 'after' },
     );
     expect(after).toEqual({ _id: 2, n: 7 });
+    expect(
+      await collection.findOneAndReplace({ _id: 1 }, { m: 1 }, { returnDocument: 'after' }),
+    ).toEqual({ _id: 1, m: 1 });
     expect(await collection.findOneAndDelete({ _id: 2 })).toEqual({ _id: 2, n: 7 });
     expect(await collection.countDocuments()).toBe(1);
     expect(await collection.findOneAndUpdate({ _id: 9 }, { $set: { n: 1 } })).toBeNull();
@@ -207,7 +223,7 @@ describe('several writes at once', () => {
       { updateOne: { filter: { _id: 1 }, update: { $set: { n: 10 } } } },
       { updateMany: { filter: { n: { $gte: 3 } }, update: { $inc: { n: 1 } } } },
       { updateOne: { filter: { _id: 4 }, update: { $set: { n: 4 } }, upsert: true } },
-      { updateOne: { filter: { _id: 3 }, update: { $set: { m: 1 } } } },
+      { replaceOne: { filter: { _id: 3 }, replacement: { m: 1 } } },
       { deleteOne: { filter: { _id: 2 } } },
       { deleteMany: { filter: { n: 11 } } },
     ]);
@@ -216,7 +232,7 @@ describe('several writes at once', () => {
       upsertedIds: { 3: 4 },
     });
     expect(await collection.find().sort({ _id: 1 }).toArray()).toEqual([
-      { _id: 3, n: 4, m: 1 },
+      { _id: 3, m: 1 },
       { _id: 4, n: 4 },
     ]);
   });
