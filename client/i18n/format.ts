@@ -73,7 +73,7 @@ export function formatDateRange(first: string, last: string, locale: Locale): st
   if (first === last) return until;
   const sameYear = dateParts(first).year === dateParts(last).year;
   const from = sameYear ? formatDayAndMonth : formatDateWithoutWeekday;
-  return `${from(first, locale)} – ${until}`;
+  return `${from(first, locale)}${nbsp}– ${until}`;
 }
 
 /** '2025-02-06' as "tor. 6. feb.", for narrow columns. */

@@ -56,7 +56,7 @@ export function SelectField<T extends string>(props: Props<T>) {
         </>
       }
       messages={messages}
-      width={width}
+      width={`min(${width}, 100%)`}
     >
       {select}
     </FormField>
