@@ -234,17 +234,10 @@ async function launchAs(
               resourceLink:
                 resourceLink ?? placeLink(canvas, courseId, school.clientId, url, custom ?? {}),
             };
-  let response = await browser.post(await browser.startLogin(target));
-  const address = () => new URL(response.headers.get('location') ?? '', response.url);
-  while (response.status === 303 && address().origin === url) {
-    response = await browser.request(address().href);
-  }
-  if (response.status !== 303)
-    throw new Error(`login: ${response.status} ${await response.text()}`);
-  response = await browser.post(await browser.authorize(address()));
+  const response = await browser.launch(target);
   if (response.status !== 303)
     throw new Error(`launch: ${response.status} ${await response.text()}`);
-  const client = address();
+  const client = new URL(response.headers.get('location') ?? '', url);
   const code = new URLSearchParams(client.hash.slice(1)).get('code');
   const redeemed = await browser.request(`${url}/api/session/redeem`, {
     method: 'POST',

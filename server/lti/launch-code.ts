@@ -31,9 +31,9 @@ export async function acceptLogin(
 ): Promise<string> {
   const code = randomToken();
   const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000);
-  const first = await lti.models.launches.accept(id, {
-    ...{ code, grant, codeUntil: inSeconds(codeSeconds), expiresAt: inSeconds(loginSeconds) },
-  });
+  const [codeUntil, expiresAt] = [inSeconds(codeSeconds), inSeconds(loginSeconds)];
+  const accepted = { code, grant, codeUntil, expiresAt };
+  const first = await lti.models.launches.accept(id, accepted);
   if (!first) throw new Refused('STATE_USED');
   return `/app/?s=${tabId(lti.secret, grant.session)}#code=${id}.${code}`;
 }

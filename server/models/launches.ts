@@ -33,12 +33,9 @@ export function launchStore(connection: Connection) {
      * @param expiresAt when the login itself is too old, so that its use need not be known any longer
      * @returns false for whoever is not the first
      */
-    async accept(
-      loginId: string,
-      { code, grant, codeUntil, expiresAt }: Omit<LaunchRecord, '_id'>,
-    ): Promise<boolean> {
+    async accept(loginId: string, accepted: Omit<LaunchRecord, '_id'>): Promise<boolean> {
       try {
-        await launches.create({ _id: loginId, code, grant, codeUntil, expiresAt });
+        await launches.create({ ...accepted, _id: loginId });
         return true;
       } catch (error) {
         if (isDuplicateKey(error)) return false;

@@ -31,14 +31,7 @@ export async function beginLogin(
   target: LaunchTarget,
   browser = canvas.browser(),
 ) {
-  let response = await browser.post(await browser.startLogin(target));
-  const address = () => new URL(response.headers.get('location') ?? '', response.url);
-  while (response.status === 303 && address().origin === url) {
-    response = await browser.request(address().href);
-  }
-  if (response.status !== 303)
-    throw new Error(`login: ${response.status} ${await response.text()}`);
-  const authorization = address();
+  const authorization = await browser.postLogin(await browser.startLogin(target));
   const { state = '', nonce = '' } = Object.fromEntries(authorization.searchParams);
   const names = [...(browser.cookies.get(url)?.keys() ?? [])];
   const proofName = names.findLast((name) => name.startsWith('kursdag-login-')) ?? '';

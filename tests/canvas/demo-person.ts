@@ -26,13 +26,9 @@ export async function signIn(
 ): Promise<SignedIn> {
   const browser = canvas.browser();
   const target = { person, courseId, placement: 'course_navigation' };
-  let response = await browser.post(await browser.startLogin(target));
-  const address = () => new URL(response.headers.get('location') ?? '', response.url);
-  while (response.status === 303 && address().origin === toolUrl) {
-    response = await browser.request(address().href);
-  }
-  response = await browser.post(await browser.authorize(address()));
-  const code = new URLSearchParams(address().hash.slice(1)).get('code');
+  const { headers } = await browser.launch(target);
+  const client = new URL(headers.get('location') ?? '', toolUrl);
+  const code = new URLSearchParams(client.hash.slice(1)).get('code');
   const redeemed = await browser.request(`${toolUrl}/api/session/redeem`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Origin: toolUrl },
