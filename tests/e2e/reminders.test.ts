@@ -91,6 +91,25 @@ describe('reminders', () => {
     await page.getByText('Les om samtalen (45 min)').first().waitFor();
   });
 
+  test('of which nobody knows whether they were sent are settled by the leader', async () => {
+    const { models, mail } = harness.tool.deps;
+    harness.clock.now = new Date('2025-03-03T08:01:00Z');
+    await queueReminders(harness.tool.deps);
+    // As if the sender had died with one of them.
+    await models.outbox.claim(harness.clock.now);
+    harness.clock.advance(11 * 60);
+    await mail.pump();
+    const frame = await openReminders('leader');
+    await frame.getByRole('link', { name: /^Se hvem.*Dag 3/ }).click();
+    const doubtful = frame.getByRole('row', { name: /Kanskje sendt/ });
+    await doubtful.waitFor();
+    await accessibleAtBothWidths(page, 'reminders-settle');
+    await doubtful.getByRole('button', { name: /^Den ble sendt/ }).press('Enter');
+    await frame.getByText(/: påminnelsen står som sendt\.$/).waitFor();
+    await doubtful.waitFor({ state: 'detached' });
+    await checkAccessibility(page);
+  });
+
   test('lead a participant to the preparation, and are stopped by their link', async () => {
     const mails = await harness.tool.deps.models.mailbox.list();
     const text = mails.find(({ to }) => to.startsWith('Kari Øvrebø'))?.text ?? '';
